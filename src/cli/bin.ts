@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { version } from "../../package.json";
+import { main } from "./main.js";
+
+const { stdout, stderr, env } = process;
+const pages = path.join(__dirname, "..", "docs", "rules");
+
+main(
+	{
+		out: (text) => stdout.write(text),
+		err: (text) => stderr.write(text),
+		cwd: process.cwd(),
+		version,
+		colour: stdout.isTTY && !env["NO_COLOR"],
+		progress: stderr.isTTY,
+		today: () => new Date().toISOString().slice(0, 10),
+		page: (rule) => readFile(path.join(pages, `${rule}.md`), "utf8").catch(() => undefined),
+	},
+	process.argv.slice(2),
+).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error) => {
+		stderr.write(`rai-docs: this should not have happened. ${error instanceof Error ? error.stack : error}\n`);
+		process.exitCode = 2;
+	},
+);

@@ -1,0 +1,18 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { UsageError } from "./terminal.js";
+
+/** `parseArgs` whose complaints are told like our own. */
+export function readOptions<T extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: T) {
+	try {
+		return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+	} catch (error) {
+		if (error instanceof TypeError) throw new UsageError(error.message);
+		throw error;
+	}
+}
+
+export function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+	const found = allowed.find((candidate) => candidate === value);
+	if (found === undefined) throw new UsageError(`--${name} is one of ${allowed.join(", ")}, not “${value}”.`);
+	return found;
+}

@@ -1,0 +1,19 @@
+/** What the command line may touch beside files: given in, so that it can be tested. */
+export interface Terminal {
+	out(text: string): void;
+	err(text: string): void;
+	readonly cwd: string;
+	/** Of this package. */
+	readonly version: string;
+	/** Whether colours may be written to `out`. */
+	readonly colour: boolean;
+	/** Whether a progress line may be written to `err`. */
+	readonly progress: boolean;
+	/** Today in UTC, YYYY-MM-DD. */
+	today(): string;
+	/** A rule's page; undefined where there is none. */
+	page(rule: string): Promise<string | undefined>;
+}
+
+/** Something the person at the keyboard can put right: it is told without a stack. */
+export class UsageError extends Error {}

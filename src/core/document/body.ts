@@ -1,0 +1,64 @@
+import MarkdownIt from "markdown-it";
+import type { Lines } from "./lines.js";
+import { type Span, span } from "./span.js";
+
+/** A heading of the body and what stands under it, up to the next heading of the same or a higher level. */
+export interface Heading {
+	readonly level: number;
+	readonly title: string;
+	/** The heading's text, without marks. */
+	readonly span: Span;
+	/** From behind the heading to where its section ends, subsections included. */
+	readonly content: Span;
+}
+
+export interface Body {
+	readonly span: Span;
+	readonly headings: readonly Heading[];
+	/** Where prose stands: paragraphs, list items, headings and tables, without code and HTML. */
+	readonly prose: readonly Span[];
+}
+
+/** Only blocks are wanted: inline parsing would cost most of the time. */
+const blocks = new MarkdownIt({ html: true }).use((md) => md.core.ruler.enableOnly(["normalize", "block"]));
+
+/** @param start where the body begins in the document */
+export function parseBody(text: string, lines: Lines, start: number): Body {
+	const firstLine = lines.lineAt(start);
+	const tokens = blocks.parse(text.slice(start), {});
+	const toSpan = ([from, to]: [number, number]): Span => span(lines.start(firstLine + from), lines.end(firstLine + Math.max(from, to - 1)));
+	const open: Open[] = [];
+	const prose: Span[] = [];
+	for (const [i, token] of tokens.entries()) {
+		if (token.type === "inline" && token.map) prose.push(toSpan(token.map));
+		if (token.type === "heading_open" && token.map && token.level === 0) {
+			const title = tokens[i + 1]?.content ?? "";
+			const whole = toSpan(token.map);
+			open.push({ level: Number(token.tag.slice(1)), title, span: titleSpan(text, whole, title), contentStart: whole.end, lineStart: whole.start });
+		}
+	}
+	return { span: span(start, text.length), headings: open.map((h, i) => close(h, open.slice(i + 1), text.length)), prose };
+}
+
+function titleSpan(text: string, whole: Span, title: string): Span {
+	const at = text.indexOf(title, whole.start);
+	return title !== "" && at >= 0 && at + title.length <= whole.end ? span(at, at + title.length) : whole;
+}
+
+type Open = Omit<Heading, "content"> & { contentStart: number; lineStart: number };
+
+function close({ contentStart, lineStart: _, ...heading }: Open, after: readonly Open[], end: number): Heading {
+	const next = after.find((h) => h.level <= heading.level);
+	return { ...heading, content: span(contentStart, next ? next.lineStart : end) };
+}
+
+
+
+/** Headings are compared without case, numbering, emphasis and punctuation. */
+export const normalTitle = (title: string): string =>
+	title
+		.toLowerCase()
+		.replace(/&/g, " and ")
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.replace(/^\s*\d+(?:\s+\d+)*\s+/, "")
+		.trim();

@@ -1,0 +1,139 @@
+import type { Lines } from "./lines.js";
+import { type Span, span, type TextEdit } from "./span.js";
+
+/** Front matter as Git hosts, static site generators and the Hub recognise it: from the first line on, between fences. */
+export interface FrontMatter {
+	readonly open: Span;
+	/** What stands between the fences. */
+	readonly yaml: Span;
+	readonly close: Span;
+}
+
+/** Front matter that a person wrote and no reader recognises. */
+export interface Unrecognised {
+	readonly message: string;
+	readonly span: Span;
+	/** The title and edit of the way out, where there is a safe one. */
+	readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+	/** Where its YAML seems to stand: enough to tell what it was meant to be. */
+	readonly yaml: Span;
+}
+
+export type FrontMatterScan =
+	| { readonly kind: "found"; readonly front: FrontMatter }
+	| { readonly kind: "unrecognised"; readonly trouble: Unrecognised }
+	| { readonly kind: "none" };
+
+const NONE: FrontMatterScan = { kind: "none" };
+const FENCE = /^---[ \t]*$/;
+const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
+const NEARLY_CLOSE = /^(?:[ \t]+---|-{4,}|--|\*{3}|—-?|–-?)[ \t]*$/;
+const NEARLY_OPEN = /^(?:[ \t]+---|-{4,}|--|---[a-z]+|—-?|–-?)[ \t]*$/;
+const KEY = /^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)/;
+/** How far the opening fence is looked for when it is not on the first line. */
+const NEAR_TOP = 20;
+
+export function scanFrontMatter(text: string, lines: Lines): FrontMatterScan {
+	const first = text.startsWith("\uFEFF") ? lines.text(0).slice(1) : lines.text(0);
+	if (FENCE.test(first)) return closed(lines, 0);
+	return lateOpening(lines) ?? oddOpening(lines, first) ?? withoutFence(text, lines, first) ?? NONE;
+}
+
+/** Whether what follows the fence reads like keys, so that a thematic break is not taken for front matter. */
+function startsWithKey(lines: Lines, from: number): boolean {
+	for (let line = from; line < Math.min(lines.count, from + NEAR_TOP); line++) {
+		const content = lines.text(line).trim();
+		if (content !== "" && !content.startsWith("#")) return KEY.test(lines.text(line));
+	}
+	return false;
+}
+
+const lineSpan = (lines: Lines, line: number): Span => span(lines.start(line), lines.end(line));
+
+function closeLine(lines: Lines, open: number, pattern: RegExp): number | undefined {
+	for (let line = open + 1; line < lines.count; line++) if (pattern.test(lines.text(line))) return line;
+	return undefined;
+}
+
+function closed(lines: Lines, open: number): FrontMatterScan {
+	const close = closeLine(lines, open, CLOSE);
+	const nearly = closeLine(lines, open, NEARLY_CLOSE);
+	if (close !== undefined && (nearly === undefined || close < nearly || !endsYaml(lines, nearly))) {
+		const yaml = span(lines.start(open + 1), lines.start(close));
+		return { kind: "found", front: { open: lineSpan(lines, open), yaml, close: lineSpan(lines, close) } };
+	}
+	return startsWithKey(lines, open + 1) ? unterminated(lines, open, nearly) : NONE;
+}
+
+/** After a nearly-fence prose or a heading follows, not another key. */
+const endsYaml = (lines: Lines, nearly: number): boolean => !startsWithKey(lines, nearly + 1);
+
+function unterminated(lines: Lines, open: number, nearly: number | undefined): FrontMatterScan {
+	if (nearly !== undefined) {
+		const at = lineSpan(lines, nearly);
+		const message = `Front matter ends with a line that is exactly “---”; this line is “${lines.text(nearly)}”.`;
+		const fix = { title: "Make it ---", edits: [{ span: at, newText: "---" }] };
+		return { kind: "unrecognised", trouble: { message, span: at, fix, yaml: span(lines.start(open + 1), at.start) } };
+	}
+	const end = yamlEnd(lines, open + 1);
+	const at = lines.start(end);
+	const fix = { title: "Close the front matter here with ---", edits: [{ span: span(at, at), newText: "---\n" }] };
+	const message = "Front matter opens here and is never closed: put a line “---” behind its last key.";
+	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, open), fix, yaml: span(lines.start(open + 1), at) } };
+}
+
+/** The first line that cannot belong to the block of keys that begins at `from`. */
+function yamlEnd(lines: Lines, from: number): number {
+	let line = from;
+	while (line < lines.count && /^(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)|[ \t]+\S|-[ \t]|#(?!#)[^#]*:)/.test(lines.text(line))) line++;
+	return line;
+}
+
+/** A fence that is not on the first line: blank lines, a heading or a code fence stand before it. */
+function lateOpening(lines: Lines): FrontMatterScan | undefined {
+	for (let line = 1; line < Math.min(NEAR_TOP, lines.count); line++) {
+		if (!FENCE.test(lines.text(line))) continue;
+		if (!startsWithKey(lines, line + 1)) return undefined;
+		const close = closeLine(lines, line, CLOSE) ?? yamlEnd(lines, line + 1);
+		return { kind: "unrecognised", trouble: late(lines, line, close) };
+	}
+	return undefined;
+}
+
+function late(lines: Lines, open: number, close: number): Unrecognised {
+	const before = span(0, lines.start(open));
+	const blank = lines.text(0).trim() === "" && lineRange(0, open).every((l) => lines.text(l).trim() === "");
+	const yaml = span(lines.start(open + 1), lines.start(close));
+	if (!blank) {
+		const message = "Front matter must begin on the first line: move what stands before it below it.";
+		return { message, span: lineSpan(lines, open), yaml };
+	}
+	const fix = { title: "Remove the blank lines before the front matter", edits: [{ span: before, newText: "" }] };
+	return { message: "Front matter must begin on the first line: remove what is blank before it.", span: lineSpan(lines, open), fix, yaml };
+}
+
+const lineRange = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** A first line that is almost a fence. */
+function oddOpening(lines: Lines, first: string): FrontMatterScan | undefined {
+	if (!NEARLY_OPEN.test(first) || !startsWithKey(lines, 1)) return undefined;
+	const at = lineSpan(lines, 0);
+	const close = closeLine(lines, 0, CLOSE) ?? yamlEnd(lines, 1);
+	const message = `Front matter begins with a line that is exactly “---”; this line is “${first}”.`;
+	const fix = { title: "Make it ---", edits: [{ span: at, newText: "---" }] };
+	return { kind: "unrecognised", trouble: { message, span: at, fix, yaml: span(lines.start(1), lines.start(close)) } };
+}
+
+/** Keys from the first line on, and no fence. */
+function withoutFence(text: string, lines: Lines, first: string): FrontMatterScan | undefined {
+	if (!KEY.test(first)) return undefined;
+	const end = yamlEnd(lines, 0);
+	const closes = CLOSE.test(lines.text(end));
+	if (end < 2 && !closes) return undefined;
+	const start = text.startsWith("\uFEFF") ? 1 : 0;
+	const edits = [{ span: span(start, start), newText: "---\n" }];
+	if (!closes) edits.push({ span: span(lines.start(end), lines.start(end)), newText: "---\n" });
+	const fix = { title: "Put the front matter between --- lines", edits };
+	const message = "These keys are not front matter without a line “---” before and behind them.";
+	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, 0), fix, yaml: span(start, lines.start(end)) } };
+}

@@ -1,0 +1,98 @@
+import { type Entry, type MapNode, resolved, type ScalarNode, type YamlNode } from "./node.js";
+import type { Span } from "./span.js";
+
+/** RFC 6901. */
+export const pointerOf = (keys: readonly (string | number)[]): string =>
+	keys.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+
+export const keysOf = (pointer: string): string[] =>
+	pointer
+		.split("/")
+		.slice(1)
+		.map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
+
+export const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
+
+/** As people write it: `risks[2].owner`. */
+export const readable = (pointer: string): string =>
+	keysOf(pointer).reduce((path, key) => (/^\d+$/.test(key) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`), "");
+
+/** A pointer's place in general, list items as `-`: `/risks/-/owner`. */
+export const general = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, "/-");
+
+/** What stands at a place of the tree. */
+export interface Located {
+	readonly pointer: string;
+	readonly node: YamlNode;
+	/** The mapping entry whose value the node is. */
+	readonly entry?: Entry;
+}
+
+export function locate(root: YamlNode | undefined, pointer: string): Located | undefined {
+	let at: Located | undefined = root && { pointer: "", node: root };
+	for (const key of keysOf(pointer)) at = at && step(at, key);
+	return at;
+}
+
+function step(at: Located, key: string): Located | undefined {
+	const node = resolved(at.node);
+	const pointer = `${at.pointer}${pointerOf([key])}`;
+	if (node?.kind === "map") {
+		const entry = node.entries.find((e) => e.key.text === key);
+		return entry && { pointer, node: entry.value, entry };
+	}
+	const item = node?.kind === "seq" ? node.items[Number(key)] : undefined;
+	return item && { pointer, node: item };
+}
+
+/** The way from the root to the innermost node at an offset; keys count as part of their entry. */
+export function pathAt(root: YamlNode | undefined, offset: number): Located[] {
+	const path: Located[] = [];
+	let at: Located | undefined = root && { pointer: "", node: root };
+	while (at) {
+		path.push(at);
+		at = childAt(at, offset);
+	}
+	return path;
+}
+
+function childAt(at: Located, offset: number): Located | undefined {
+	const { node } = at;
+	if (node.kind === "map") {
+		const entry = node.entries.find((e) => e.key.span.start <= offset && offset <= Math.max(e.key.span.end, e.value.span.end));
+		return entry && { pointer: at.pointer + pointerOf([entry.key.text]), node: entry.value, entry };
+	}
+	if (node.kind !== "seq") return undefined;
+	const index = node.items.findIndex((i) => i.span.start <= offset && offset <= i.span.end);
+	return index < 0 ? undefined : { pointer: `${at.pointer}/${index}`, node: node.items[index] as YamlNode };
+}
+
+/** Every scalar value of the tree with its pointer, aliases not followed. */
+export function* scalars(node: YamlNode | undefined, pointer = ""): Generator<{ node: ScalarNode; pointer: string }> {
+	if (node?.kind === "scalar") yield { node, pointer };
+	if (node?.kind === "map") for (const e of node.entries) yield* scalars(e.value, pointer + pointerOf([e.key.text]));
+	if (node?.kind === "seq") for (const [i, item] of node.items.entries()) yield* scalars(item, `${pointer}/${i}`);
+}
+
+export function* maps(node: YamlNode | undefined, pointer = ""): Generator<{ node: MapNode; pointer: string }> {
+	if (node?.kind === "map") {
+		yield { node, pointer };
+		for (const e of node.entries) yield* maps(e.value, pointer + pointerOf([e.key.text]));
+	}
+	if (node?.kind === "seq") for (const [i, item] of node.items.entries()) yield* maps(item, `${pointer}/${i}`);
+}
+
+/** Where a problem about a node is shown: at the value, or at its key where the value is empty or a block. */
+export function focus(at: Located): Span {
+	const { node, entry } = at;
+	if (!entry) return node.kind === "scalar" || node.kind === "alias" ? node.span : firstLineOf(node);
+	const block = node.kind !== "alias" && node.kind !== "scalar" && !node.flow;
+	return block || node.span.end === node.span.start ? entry.key.span : node.span;
+}
+
+/** A block that is no mapping value begins with its first key or item. */
+function firstLineOf(node: YamlNode): Span {
+	if (node.kind === "map") return node.entries[0]?.key.span ?? node.span;
+	if (node.kind === "seq") return node.items[0] ? firstLineOf(node.items[0]) : node.span;
+	return node.span;
+}

@@ -1,0 +1,14 @@
+import type { Kind } from "../kind.js";
+import { guidance } from "./guidance.js";
+import { sections } from "./sections.js";
+
+export const datasetSheet: Kind = {
+	id: "dataset-sheet",
+	title: "Dataset sheet",
+	description: "What a dataset holds, where it came from, whom it is about, and what it must not be used for",
+	family: "rai",
+	prefix: "DS",
+	sections,
+	guidance,
+	rules: [],
+};

@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.js";
+import { guidance } from "./guidance.js";
+import { sections } from "./sections.js";
+
+export const huggingFaceDatasetCard: Kind = {
+	id: "huggingface-dataset-card",
+	title: "Hugging Face dataset card",
+	description: "A dataset's README.md as the Hugging Face Hub reads it: metadata in front, prose behind",
+	family: "plain",
+	sections,
+	guidance,
+	rules: [],
+};

@@ -1,0 +1,15 @@
+import type { Kind } from "../kind.js";
+import { guidance } from "./guidance.js";
+import { rules } from "./rules.js";
+import { sections } from "./sections.js";
+
+export const modelCard: Kind = {
+	id: "model-card",
+	title: "Model card",
+	description: "What a model is for, how well it works and for whom, and what happens when it is wrong",
+	family: "rai",
+	prefix: "MC",
+	sections,
+	guidance,
+	rules,
+};

@@ -1,0 +1,15 @@
+import type { Kind } from "../kind.js";
+import { guidance } from "./guidance.js";
+import { rules } from "./rules/index.js";
+import { sections } from "./sections.js";
+
+export const riskAssessment: Kind = {
+	id: "risk-assessment",
+	title: "Risk assessment",
+	description: "What could go wrong and for whom, what is done about it, and why what remains is acceptable",
+	family: "rai",
+	prefix: "RA",
+	sections,
+	guidance,
+	rules,
+};

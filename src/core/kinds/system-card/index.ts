@@ -1,0 +1,14 @@
+import type { Kind } from "../kind.js";
+import { guidance } from "./guidance.js";
+import { sections } from "./sections.js";
+
+export const systemCard: Kind = {
+	id: "system-card",
+	title: "System card",
+	description: "What a system does and for whom, what it may do on its own, and what keeps it safe",
+	family: "rai",
+	prefix: "SC",
+	sections,
+	guidance,
+	rules: [],
+};

@@ -1,0 +1,136 @@
+import { systemOf } from "../artifact.js";
+import { type CheckContext, type Checked, checkDocument, mayBeOurs } from "../check.js";
+import { type Document, formatOf, parseDocument } from "../document/document.js";
+import type { Tier } from "../kinds/kind.js";
+import { isPolicyPath } from "../kinds/policy.js";
+import { type Policy, type PolicyFile, policyFor, policyFrom } from "../policy/policy.js";
+import type { Clock } from "../ports.js";
+import type { Related } from "../problem.js";
+import { IdIndex } from "./ids.js";
+
+interface Entry {
+	readonly text: string;
+	readonly history?: readonly string[];
+	/** Kept until the text, the policy or another holder of its ids changes. */
+	checked?: Checked | undefined;
+	/** Undefined for a file that cannot be ours. */
+	document: Document | undefined;
+}
+
+/** The files of one root by path, their checks, and who has which id. */
+export class Library {
+	readonly #clock: Clock;
+	readonly #files = new Map<string, Entry>();
+	readonly #ids = new IdIndex();
+	#policies: readonly PolicyFile[] = [];
+
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
+
+	get policies(): readonly PolicyFile[] {
+		return this.#policies;
+	}
+
+	/** Paths of all our files, sorted. */
+	get paths(): string[] {
+		return [...this.#files.keys()].filter((path) => this.check(path)).sort();
+	}
+
+	policyFor(path: string): Policy {
+		return policyFor(this.#policies, path);
+	}
+
+	text(path: string): string | undefined {
+		return this.#files.get(path)?.text;
+	}
+
+	/** Whether an id stands in any file. */
+	holds(id: string): boolean {
+		return this.#ids.holders(id, "").length > 0;
+	}
+
+	/** The tier of a system: the policy's, else the strictest its documents declare. */
+	tierOf(system: string): Tier | undefined {
+		const settled = this.policyFor("").system(system)?.tier;
+		const declared = this.paths.flatMap((path) => this.#declaredTier(path, system) ?? []);
+		return settled ?? ([1, 2, 3] as const).find((tier) => declared.includes(tier));
+	}
+
+	#declaredTier(path: string, system: string): Tier | undefined {
+		const artifact = this.check(path)?.artifact;
+		return artifact?.kind.family === "rai" && systemOf(artifact.document) === system ? artifact.tier : undefined;
+	}
+
+	/** The systems that documents and policies name, sorted. */
+	get systems(): string[] {
+		const named = this.paths.flatMap((path) => systemOf((this.check(path) as Checked).artifact.document) ?? []);
+		const settled = this.#policies.flatMap((policy) => [...policy.systems.keys()]);
+		return [...new Set([...named, ...settled])].sort();
+	}
+
+	/** Takes a text in, or anew. @returns the paths whose problems may have changed */
+	set(path: string, text: string): ReadonlySet<string> {
+		const before = this.#files.get(path);
+		if (before?.text === text) return new Set();
+		const history = before?.history;
+		this.#files.set(path, { text, document: this.#parse(path, text), ...(history && { history }) });
+		return isPolicyPath(path) ? this.#policyChanged() : this.#changed(path);
+	}
+
+	/** What git knows of the file's past, for the rules that ask. */
+	setHistory(path: string, history: readonly string[] | undefined): ReadonlySet<string> {
+		const entry = this.#files.get(path);
+		if (!entry || history === undefined) return new Set();
+		this.#files.set(path, { ...entry, history, checked: undefined });
+		return new Set([path]);
+	}
+
+	delete(path: string): ReadonlySet<string> {
+		if (!this.#files.delete(path)) return new Set();
+		return isPolicyPath(path) ? this.#policyChanged() : this.#changed(path);
+	}
+
+	/** Undefined for a file that is not here or none of ours. */
+	check(path: string): Checked | undefined {
+		const entry = this.#files.get(path);
+		if (!entry?.document) return undefined;
+		if (!entry.checked) entry.checked = checkDocument(entry.document, this.#context(path, entry));
+		return entry.checked;
+	}
+
+	#parse(path: string, text: string): Document | undefined {
+		const format = formatOf(path);
+		return format && mayBeOurs(path, text, this.policyFor(path)) ? parseDocument(path, text, format) : undefined;
+	}
+
+	#context(path: string, { history }: Entry): CheckContext {
+		return { today: this.#clock.today(), policy: this.policyFor(path), others: (id, at) => this.#others(id, at), ...(history && { history }) };
+	}
+
+	#others(id: string, path: string): Related[] {
+		return this.#ids.holders(id, path).map(({ path: at, range }) => ({ path: at, range, message: `“${id}” stands here too.` }));
+	}
+
+	#changed(path: string): ReadonlySet<string> {
+		const entry = this.#files.get(path);
+		const checked = entry?.document && checkDocument(entry.document, this.#context(path, entry));
+		const affected = this.#ids.replace(path, checked);
+		affected.add(path);
+		for (const at of affected) this.#forget(at);
+		return affected;
+	}
+
+	#policyChanged(): ReadonlySet<string> {
+		const policies = [...this.#files].filter(([path]) => isPolicyPath(path));
+		this.#policies = policies.map(([path, { text, document }]) => policyFrom(document ?? parseDocument(path, text, "yaml")));
+		for (const [path, entry] of this.#files) entry.document = this.#parse(path, entry.text);
+		for (const path of this.#files.keys()) this.#changed(path);
+		return new Set(this.#files.keys());
+	}
+
+	#forget(path: string): void {
+		const entry = this.#files.get(path);
+		if (entry) entry.checked = undefined;
+	}
+}

@@ -1,0 +1,53 @@
+import { decode } from "../document/decode.js";
+import { formatOf } from "../document/document.js";
+import { isPolicyPath } from "../kinds/policy.js";
+import { matcher, type PolicyFile } from "../policy/policy.js";
+import type { Files } from "../ports.js";
+import type { Library } from "./library.js";
+
+export interface Loaded {
+	/** How many files were read. */
+	readonly files: number;
+	/** Files the root's policy leaves out, by path. */
+	readonly excluded: readonly string[];
+	/** Files that exist and could not be read, with the reason. */
+	readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Reads a root into the library: policies first, because they say what the rest is. */
+export async function load(library: Library, files: Files, signal?: AbortSignal, onFile?: (done: number, total: number) => void): Promise<Loaded> {
+	const all = (await files.list(signal)).filter((path) => formatOf(path));
+	const unreadable: { path: string; reason: string }[] = [];
+	await take(all.filter(isPolicyPath), library, files, unreadable);
+	const isIncluded = inclusion(library.policies);
+	const [included, excluded] = split(all.filter((path) => !isPolicyPath(path)), isIncluded);
+	for (const [i, path] of included.entries()) {
+		signal?.throwIfAborted();
+		await take([path], library, files, unreadable);
+		onFile?.(i + 1, included.length);
+	}
+	return { files: included.length, excluded, unreadable };
+}
+
+async function take(paths: readonly string[], library: Library, files: Files, unreadable: { path: string; reason: string }[]): Promise<void> {
+	for (const path of paths) {
+		try {
+			const bytes = await files.read(path);
+			if (bytes) library.set(path, decode(bytes));
+		} catch (error) {
+			unreadable.push({ path, reason: error instanceof Error ? error.message : String(error) });
+		}
+	}
+}
+
+/** What the policies' include and exclude let in; only the root's may leave files out. */
+export function inclusion(policies: readonly PolicyFile[]): (path: string) => boolean {
+	const root = policies.find((policy) => policy.folder === "");
+	const included = root && root.include.length > 0 ? matcher("", root.include) : () => true;
+	const excluded = root && root.exclude.length > 0 ? matcher("", root.exclude) : () => false;
+	return (path) => included(path) && !excluded(path);
+}
+
+function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+	return [list.filter(test), list.filter((item) => !test(item))];
+}

@@ -1,0 +1,23 @@
+/** The only ways out of the core. Paths are root-relative POSIX paths. */
+export interface Files {
+	/** Every file that may be a document or a policy, sorted. Ignored folders are not entered, links not followed out of the root. */
+	list(signal?: AbortSignal): Promise<readonly string[]>;
+	/** The bytes of a file; undefined if it does not exist. Rejects where it exists and cannot be read. */
+	read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** Committed versions, where there is a readable repository. */
+export interface History {
+	/** Texts of a file as committed, newest first, at most twenty; undefined where that cannot be known here. */
+	texts(path: string, signal?: AbortSignal): Promise<readonly string[] | undefined>;
+}
+
+export interface Clock {
+	/** The date in UTC, YYYY-MM-DD. */
+	today(): string;
+}
+
+export interface Log {
+	info(message: string): void;
+	error(message: string, error?: unknown): void;
+}

@@ -1,0 +1,59 @@
+import type { Artifact } from "./artifact.js";
+import { readable } from "./document/pointer.js";
+import type { Span } from "./document/span.js";
+import { guidanceFor, orderOf } from "./kinds/guidance.js";
+import type { Violation } from "./problem.js";
+import type { Fix } from "./problem.js";
+
+/** One thing a document's kind asks at its tier and nobody has answered yet. */
+export interface Question {
+	/** JSON pointer, or `#section-id`. */
+	readonly pointer: string;
+	/** As a person names it: `model.ref`, or a section's title. */
+	readonly name: string;
+	readonly ask: string;
+	/** What a person who knows the system needs to answer. */
+	readonly minutes: number;
+	/** Where the answer goes, or its nearest neighbour. */
+	readonly span: Span | undefined;
+	/** Makes room for the answer where there is none yet. */
+	readonly insert: Fix | undefined;
+}
+
+/** In the order of asking. */
+export function questionsOf(artifact: Artifact, missing: readonly Violation[]): Question[] {
+	const questions = missing.map((violation) => questionOf(artifact, violation));
+	return questions.sort((a, b) => orderOf(artifact.kind, a.pointer) - orderOf(artifact.kind, b.pointer));
+}
+
+function questionOf({ kind }: Artifact, { pointer = "", span, fixes, message }: Violation): Question {
+	const guidance = guidanceFor(kind, pointer);
+	const section = kind.sections.find((s) => `#${s.id}` === pointer);
+	return {
+		pointer,
+		name: section?.title ?? readable(pointer),
+		ask: guidance?.ask ?? message,
+		minutes: guidance?.minutes ?? 1,
+		span,
+		insert: fixes?.find((fix) => fix.title.startsWith("Insert")),
+	};
+}
+
+/** Rounded to five minutes, as people estimate; a single one says how long it is. */
+export function minutesOf(questions: readonly Question[]): number {
+	const minutes = questions.reduce((sum, question) => sum + question.minutes, 0);
+	return minutes <= 5 ? Math.ceil(minutes) : Math.round(minutes / 5) * 5;
+}
+
+/** `7 questions, about 10 minutes` */
+export function effort(questions: readonly Question[]): string {
+	const minutes = minutesOf(questions);
+	return `${questions.length} ${questions.length === 1 ? "question" : "questions"}, about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}
+
+/** While drafting, everything unanswered is one line of information about the document as a whole. */
+export function draftViolation(questions: readonly Question[]): Violation[] {
+	if (questions.length === 0) return [];
+	const names = questions.map((question) => question.name).join(", ");
+	return [{ rule: "draft/unanswered", message: `Draft, ${effort(questions)}: ${names}.` }];
+}

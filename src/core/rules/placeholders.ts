@@ -1,0 +1,82 @@
+import type { Artifact } from "../artifact.js";
+import type { YamlNode } from "../document/node.js";
+import { maps, scalars } from "../document/pointer.js";
+import { type Span, span } from "../document/span.js";
+import type { Violation } from "../problem.js";
+
+/** What people and templates leave behind for “later”. */
+const PLACEHOLDER =
+	/\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\[?\bmore information needed\b\]?|\blorem ipsum\b|\bYOUR ANSWER HERE\b|\[(?:insert|add|your|describe|fill in)\b[^\]\n]{0,60}\](?!\()|<(?:insert|your|add|fill in)\b[^>\n]{0,60}>/gi;
+/** Written in capitals by those who mean it: “todo” and “xxx” in lower case are words. */
+const IN_CAPITALS = /^(?:TODO|TBD|TBC|FIXME|XXX)$/;
+
+const TEMPLATE = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g;
+
+interface Stretch {
+	readonly span: Span;
+	readonly pointer?: string;
+}
+
+/** Words that stand for an answer nobody has given: one problem for each section or field. */
+export function placeholderViolations(artifact: Artifact): Violation[] {
+	const seen = new Map<string, { violation: Violation; count: number }>();
+	for (const stretch of stretches(artifact)) {
+		for (const match of find(artifact, stretch, PLACEHOLDER)) {
+			if (/^(?:todo|tbd|tbc|fixme|xxx)$/i.test(match.text) && !IN_CAPITALS.test(match.text)) continue;
+			const key = `${stretch.pointer ?? ""} ${match.text.toLowerCase()}`;
+			const before = seen.get(key);
+			if (before) before.count++;
+			else seen.set(key, { violation: placeholder(match.text, match.span, stretch.pointer), count: 1 });
+		}
+	}
+	return [...seen.values()].map(({ violation, count }) => (count === 1 ? violation : { ...violation, message: `${violation.message} (${count} times here)` }));
+}
+
+const placeholder = (text: string, at: Span, pointer: string | undefined): Violation => ({
+	rule: "file/placeholder",
+	message: `“${text}” stands for an answer: write it, or say why it does not apply.`,
+	span: at,
+	...(pointer !== undefined && { pointer }),
+});
+
+/** Unfilled `{{ … }}`, `{% … %}` and `{name}`: what a generator should have replaced. */
+export function templateViolations(artifact: Artifact): Violation[] {
+	const { document } = artifact;
+	const inYaml = [...templateMaps(document.root)];
+	const found = [...stretches(artifact)].flatMap((stretch) => find(artifact, stretch, TEMPLATE).map(({ span: at }) => ({ ...stretch, span: at })));
+	return [...inYaml, ...found].map(({ span: at, pointer }) => ({
+		rule: "file/template-syntax",
+		message: `“${shorten(document.text.slice(at.start, at.end))}” was to be filled in by a program and was not.`,
+		span: at,
+		...(pointer !== undefined && { pointer }),
+	}));
+}
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** `{license}` and `{{ license }}` are mappings to a YAML reader. */
+function* templateMaps(root: YamlNode | undefined): Generator<Stretch> {
+	for (const { node, pointer } of maps(root)) {
+		const [only, second] = node.entries;
+		const bare = only && !second && only.value.kind === "scalar" && only.value.span.start === only.value.span.end;
+		if (node.flow && bare && (pointer !== "" || only.key.text === "(a collection)")) yield { span: node.span, pointer };
+	}
+}
+
+function* stretches({ document, kind }: Artifact): Generator<Stretch> {
+	for (const { node, pointer } of scalars(document.root)) yield { span: node.span, pointer };
+	const headings = document.body?.headings ?? [];
+	for (const prose of document.body?.prose ?? []) {
+		const heading = headings.findLast((h) => h.span.start <= prose.start);
+		const section = heading && kind.sections.find((s) => s.title === heading.title);
+		yield { span: prose, pointer: `#${section?.id ?? heading?.title ?? ""}` };
+	}
+}
+
+/** Matches outside code spans and HTML comments. */
+function find({ document }: Artifact, { span: within }: Stretch, pattern: RegExp): { text: string; span: Span }[] {
+	const source = document.text.slice(within.start, within.end);
+	const text = source.replace(/(`+)[\s\S]*?\1|<!--[\s\S]*?-->/g, (hidden) => " ".repeat(hidden.length));
+	const matches = [...text.matchAll(pattern)];
+	return matches.map((m) => ({ text: m[0], span: span(within.start + m.index, within.start + m.index + m[0].length) }));
+}

@@ -1,0 +1,72 @@
+import { keysOf } from "../document/pointer.js";
+import { type Schema, schemaFile } from "./content.js";
+
+/** A schema and the file its relative references start from. */
+interface Place {
+	readonly schema: Schema;
+	readonly file: string;
+}
+
+/** All schemas that may apply at a place of a document: references, `allOf` and conditional branches included. */
+export function schemasAt(kind: string, pointer: string): Schema[] {
+	const file = `${kind}.schema.json`;
+	let places = expand({ schema: schemaFile(file), file });
+	for (const key of keysOf(pointer)) places = places.flatMap((place) => step(place, key)).flatMap(expand);
+	return places.map((place) => place.schema);
+}
+
+function expand(place: Place): Place[] {
+	const { schema, file } = place;
+	const parts = [...(schema.allOf ?? []), schema.then, schema.else].filter((part) => part !== undefined);
+	const target = schema.$ref === undefined ? [] : expand(follow(schema.$ref, file));
+	return [place, ...target, ...parts.flatMap((part) => expand({ schema: part, file }))];
+}
+
+function follow(ref: string, from: string): Place {
+	const [name = "", path = ""] = ref.split("#");
+	const file = name === "" ? from : name;
+	let schema = schemaFile(file) as Record<string, unknown>;
+	for (const key of keysOf(path)) schema = (schema[key] ?? {}) as Record<string, unknown>;
+	return { schema, file };
+}
+
+function step({ schema, file }: Place, key: string): Place[] {
+	const own = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
+	const rest = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
+	const item = /^(?:\d+|-)$/.test(key) ? schema.items : undefined;
+	return [own ?? (schema.properties || item ? undefined : rest), item].filter((s) => s !== undefined).map((s) => ({ schema: s, file }));
+}
+
+/** What a person is told about a place, and what may stand there. */
+export interface Expected {
+	readonly title?: string;
+	readonly description?: string;
+	readonly types: readonly string[];
+	readonly values: readonly (string | number | boolean)[];
+	readonly format?: string;
+	/** The keys a mapping may have here, in the schema's order. */
+	readonly keys: readonly string[];
+}
+
+export function expectedAt(kind: string, pointer: string): Expected | undefined {
+	const schemas = schemasAt(kind, pointer);
+	if (schemas.length === 0) return undefined;
+	const first = <T>(pick: (schema: Schema) => T | undefined) => schemas.map(pick).find((found) => found !== undefined);
+	const title = first((s) => s.title);
+	const description = first((s) => s.description);
+	const format = first((s) => s.format);
+	return {
+		...(title !== undefined && { title }),
+		...(description !== undefined && { description }),
+		...(format !== undefined && { format }),
+		types: [first((s) => s.type) ?? []].flat(),
+		values: first(valuesOf) ?? [],
+		keys: [...new Set(schemas.flatMap((s) => Object.keys(s.properties ?? {})))],
+	};
+}
+
+function valuesOf(schema: Schema): (string | number | boolean)[] | undefined {
+	if (schema.const !== undefined) return [schema.const as string];
+	if (schema.enum) return schema.enum as (string | number | boolean)[];
+	return schema.type === "boolean" ? [true, false] : undefined;
+}

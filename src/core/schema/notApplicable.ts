@@ -1,0 +1,37 @@
+import type { Artifact } from "../artifact.js";
+import { indented, insertEntry } from "../document/edit.js";
+import { lineBreak } from "../document/lines.js";
+import { entry, resolved } from "../document/node.js";
+import { readable } from "../document/pointer.js";
+import { span, type TextEdit } from "../document/span.js";
+import type { Fix } from "../problem.js";
+import { expectedAt } from "./navigate.js";
+
+/** Sets a question aside. The reason is left for the person, and an empty one is a problem. */
+export function notApplicableFix(artifact: Artifact, pointer: string): Fix[] {
+	if (!artifact.front || artifact.kind.family !== "rai" || NEVER.test(pointer)) return [];
+	return [{ title: `“${readable(pointer)}” is not applicable…`, edits: [addition(artifact, pointer)] }];
+}
+
+/** What a document is about, whose it is and where it stands always applies. */
+const NEVER = /^\/(?:artifact|schema|id|title|system|tier|version|status|owner|approvals|not_applicable)(?:\/|$)/;
+
+function addition({ document, front, kind }: Artifact & { front?: Artifact["front"] }, pointer: string): TextEdit {
+	const item = `- field: ${pointer}\n  reason: "$1"`;
+	const present = entry(front, "not_applicable");
+	const list = resolved(present?.value);
+	const last = list?.kind === "seq" && !list.flow ? list.items.at(-1) : undefined;
+	if (last) {
+		const at = document.lines.end(document.lines.lineAt(last.span.end));
+		const column = document.lines.position(last.span.start).character - 2;
+		return { span: span(at, at), newText: lineBreak(document.text) + indented(document, item, column), snippet: true };
+	}
+	if (list?.kind === "seq" && list.flow && list.items.length > 0) {
+		const at = list.items.at(-1)?.span.end ?? list.span.end;
+		return { span: span(at, at), newText: `, { field: ${pointer}, reason: "$1" }`, snippet: true };
+	}
+	const text = `not_applicable:\n${item.replace(/^/gm, "  ")}`;
+	if (present) return { span: span(present.key.span.start, Math.max(present.key.span.end + 1, present.value.span.end)), newText: text, snippet: true };
+	const order = expectedAt(kind.id, "")?.keys ?? [];
+	return insertEntry(document, front as NonNullable<typeof front>, { key: "not_applicable", order, text, snippet: true });
+}

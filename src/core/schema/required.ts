@@ -1,0 +1,46 @@
+import type { Artifact } from "../artifact.js";
+import { insertEntry } from "../document/edit.js";
+import { child, entry, type MapNode, resolved } from "../document/node.js";
+import { focus, type Located, pointerOf, readable } from "../document/pointer.js";
+import { span, type Span } from "../document/span.js";
+import type { Fix, Violation } from "../problem.js";
+import { guidanceFor } from "../kinds/guidance.js";
+import { notApplicableFix } from "./notApplicable.js";
+import { expectedAt } from "./navigate.js";
+import { skeleton } from "./skeleton.js";
+import type { View } from "./view.js";
+import type { Missing } from "./violations.js";
+
+/** A required answer that is not there: at its empty key, else at the key of the mapping it belongs to. */
+export function requiredViolation(artifact: Artifact, view: View, { parent, key }: Missing): Violation {
+	const at = view.locate(parent);
+	const pointer = (at?.pointer ?? parent) + pointerOf([key]);
+	const present = entry(at?.node, key);
+	const ask = guidanceFor(artifact.kind, pointer)?.ask ?? expectedAt(artifact.kind.id, pointer)?.description ?? "";
+	const answered = present && view.locate(`${parent}/${key}`) !== undefined;
+	const what = answered ? "needs more answers" : present ? "is empty" : "is missing";
+	return {
+		rule: "schema/required",
+		message: `“${readable(pointer)}” ${what}: ${ask}`,
+		span: present?.key.span ?? placeOf(artifact, at),
+		pointer,
+		fixes: at ? [...insertFix(artifact, at, key, present !== undefined), ...notApplicableFix(artifact, pointer)] : [],
+	};
+}
+
+function placeOf(artifact: Artifact, parent: Located | undefined): Span {
+	if (parent && parent.pointer !== "") return parent.entry ? parent.entry.key.span : focus(parent);
+	return child(artifact.front, "artifact")?.span ?? artifact.document.front?.open ?? span(0, 0);
+}
+
+function insertFix(artifact: Artifact, parent: Located, key: string, present: boolean): Fix[] {
+	const map = resolved(parent.node);
+	if (map?.kind !== "map" || present) return [];
+	return [{ title: `Insert “${key}”`, edits: [insertion(artifact, map, parent.pointer, key)] }];
+}
+
+function insertion(artifact: Artifact, map: MapNode, parent: string, key: string) {
+	const order = expectedAt(artifact.kind.id, parent)?.keys ?? [];
+	const text = skeleton(artifact.kind, parent + pointerOf([key]), key);
+	return insertEntry(artifact.document, map, { key, order, text, snippet: true });
+}

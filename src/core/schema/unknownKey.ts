@@ -1,0 +1,42 @@
+import type { ErrorObject } from "ajv";
+import type { Artifact } from "../artifact.js";
+import { entry } from "../document/node.js";
+import { pointerOf, readable } from "../document/pointer.js";
+import type { Fix, Violation } from "../problem.js";
+import { nearest } from "../suggest.js";
+import { expectedAt } from "./navigate.js";
+import type { View } from "./view.js";
+
+export function unknownKeyViolation(artifact: Artifact, view: View, error: ErrorObject): Violation | undefined {
+	const key: string = error.params["additionalProperty"];
+	const parent = view.locate(error.instancePath);
+	const at = entry(parent?.node, key);
+	if (!parent || !at) return undefined;
+	const meant = nearestKey(artifact, parent.pointer, key);
+	const known = meant ? `Did you mean “${meant}”?` : elsewhere(artifact, key, parent.pointer);
+	return {
+		rule: "schema/unknown-key",
+		message: `“${key}” is not a key of ${parent.pointer === "" ? `a ${artifact.kind.title.toLowerCase()}` : readable(parent.pointer)}. ${known}`.trim(),
+		span: at.key.span,
+		pointer: parent.pointer + pointerOf([key]),
+		fixes: meant ? [rename(key, meant, at.key.span)] : [],
+	};
+}
+
+/** A near key that the mapping does not have yet. */
+export function nearestKey(artifact: Artifact, parent: string, key: string): string | undefined {
+	const keys = expectedAt(artifact.kind.id, parent)?.keys ?? [];
+	return nearest(key, keys);
+}
+
+function rename(from: string, to: string, span: Violation["span"] & object): Fix {
+	return { title: `Rename “${from}” to “${to}”`, edits: [{ span, newText: to }] };
+}
+
+/** The key may be right and only stand in the wrong mapping. */
+function elsewhere(artifact: Artifact, key: string, parent: string): string {
+	const top = expectedAt(artifact.kind.id, "")?.keys ?? [];
+	if (parent !== "" && top.includes(key)) return `It belongs to the top of the document.`;
+	const owner = top.find((t) => expectedAt(artifact.kind.id, `/${t}`)?.keys.includes(key));
+	return owner ? `It belongs under “${owner}”.` : "";
+}

@@ -1,0 +1,112 @@
+import type { ErrorObject } from "ajv";
+import type { Artifact } from "../artifact.js";
+import { quote } from "../document/edit.js";
+import { type MapNode, resolved, type ScalarNode, type SeqNode } from "../document/node.js";
+import { focus, type Located, readable } from "../document/pointer.js";
+import { scalarValue } from "../document/scalar.js";
+import type { Fix, Violation } from "../problem.js";
+import { either, nearest } from "../suggest.js";
+import { formatMessage } from "./formats.js";
+import { type Expected, expectedAt } from "./navigate.js";
+import type { View } from "./view.js";
+
+type Node = ScalarNode | MapNode | SeqNode;
+
+/** A value that is there and wrong. */
+export function valueViolation(artifact: Artifact, view: View, error: ErrorObject): Violation | undefined {
+	const at = view.locate(error.instancePath);
+	const node = resolved(at?.node);
+	const expected = at && expectedAt(artifact.kind.id, at.pointer);
+	if (!at || !node || !expected) return undefined;
+	const told = unquoted(node, expected, at) ?? choice(node, expected, at) ?? tell(error, node, expected, at);
+	return { ...told, span: focus(at), pointer: at.pointer };
+}
+
+type Told = Pick<Violation, "rule" | "message" | "fixes">;
+
+const name = (at: Located): string => `“${readable(at.pointer)}”`;
+
+/** Text was meant, and YAML reads a number, a boolean or null. */
+function unquoted(node: Node, expected: Expected, at: Located): Told | undefined {
+	if (node.kind !== "scalar" || !wantsText(expected)) return undefined;
+	const value = scalarValue(node);
+	if (typeof value === "string") return undefined;
+	const shown = Object.is(value, Number.POSITIVE_INFINITY) ? "infinity" : String(value);
+	const change = shown === node.text ? "" : `, which is ${shown}`;
+	return {
+		rule: "yaml/unquoted",
+		message: `${name(at)} is text, and YAML reads ${node.text} as ${kindOf(value)}${change}: put it in quotes.`,
+		fixes: [{ title: `Put ${node.text} in quotes`, edits: [quote(node)], safe: true }],
+	};
+}
+
+const wantsText = ({ types, values }: Expected): boolean =>
+	values.length > 0 ? values.every((v) => typeof v === "string") : types.includes("string") && !types.some((t) => t === "number" || t === "boolean");
+
+const kindOf = (value: unknown): string => (value === null ? "nothing" : typeof value === "boolean" ? "a truth value" : "a number");
+
+/** A value that must be one of a few. */
+function choice(node: Node, expected: Expected, at: Located): Told | undefined {
+	const { values } = expected;
+	if (values.length === 0 || node.kind !== "scalar" || values.includes(scalarValue(node) as string)) return undefined;
+	const bare = values.find((v) => typeof v !== "string" && String(v) === node.text);
+	if (bare !== undefined) return { rule: "schema/type", message: `${name(at)} is ${kindOf(bare)}: write ${bare} without quotes.`, fixes: [replace(node, String(bare), true)] };
+	const words = values.map(String);
+	const meant = nearest(node.text, words);
+	const listed = words.length > 12 ? `${words.slice(0, 12).join(", ")}, …` : either(words);
+	const hint = meant ? ` Did you mean “${meant}”?` : "";
+	return { rule: "schema/value", message: `${name(at)} is “${node.text}”: expected ${listed}.${hint}`, fixes: picks(node, values, meant) };
+}
+
+/** Nearest first; a long list is the completion's business. */
+function picks(node: ScalarNode, values: Expected["values"], meant: string | undefined): Fix[] {
+	const written = values.map((v) => (typeof v === "string" && (v === "" || /^[\d.+-]/.test(v)) ? JSON.stringify(v) : String(v)));
+	const first = written.filter((v) => v === meant);
+	return [...first, ...written.filter((v) => v !== meant).slice(0, 8)].map((v) => replace(node, v));
+}
+
+const replace = (node: ScalarNode, newText: string, safe = false): Fix => ({
+	title: `Change to ${newText}`,
+	edits: [{ span: node.span, newText }],
+	...(safe && { safe }),
+});
+
+function tell(error: ErrorObject, node: Node, expected: Expected, at: Located): Told {
+	if (error.keyword === "type") return typeTold(node, expected, at);
+	if (error.keyword === "format" || error.keyword === "pattern") return { rule: "schema/format", ...formatMessage(name(at), node, expected) };
+	if (error.keyword === "const" || error.keyword === "enum") return { rule: "schema/value", message: `${name(at)}: expected ${either(expected.values.map(String))}.`, fixes: [] };
+	return { rule: "schema/bounds", message: `${name(at)} ${error.message ?? "is out of bounds"}.`, fixes: [] };
+}
+
+const WORDS: Record<string, string> = {
+	string: "text",
+	array: "a list",
+	object: "a mapping of keys and values",
+	number: "a number",
+	integer: "a whole number",
+	boolean: "true or false",
+	null: "nothing",
+};
+
+const IS: Record<Node["kind"], string> = { map: "a mapping of keys and values", seq: "a list", scalar: "text" };
+
+function typeTold(node: Node, { types, description, title }: Expected, at: Located): Told {
+	const value = node.kind === "scalar" ? scalarValue(node) : undefined;
+	const is = node.kind !== "scalar" ? IS[node.kind] : typeof value === "string" ? `the text “${shorten(node.text)}”` : `${kindOf(value)}, ${node.text}`;
+	const wanted = either(types.map((type) => WORDS[type] ?? type));
+	const hint = description ?? title ?? "";
+	return { rule: "schema/type", message: `${name(at)} is ${is}: expected ${wanted}. ${hint}`.trim(), fixes: typeFixes(node, types) };
+}
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+function typeFixes(node: Node, types: readonly string[]): Fix[] {
+	if (node.kind !== "scalar") return [];
+	if (types.includes("array") && node.style !== "literal" && node.style !== "folded") {
+		const written = node.style === "plain" ? JSON.stringify(node.text) : undefined;
+		const inner = written ?? (node.style === "single" ? `'${node.text.replace(/'/g, "''")}'` : JSON.stringify(node.text));
+		return [{ title: "Make it a list", edits: [{ span: node.span, newText: `[${inner}]` }] }];
+	}
+	const number = types.includes("number") || types.includes("integer");
+	return number && node.style !== "plain" && /^-?\d+(?:\.\d+)?$/.test(node.text) ? [replace(node, node.text, true)] : [];
+}

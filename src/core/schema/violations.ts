@@ -1,0 +1,76 @@
+import type { ErrorObject } from "ajv";
+import validators from "../../../generated/validators.cjs";
+import type { Artifact } from "../artifact.js";
+import { child, items, textOf } from "../document/node.js";
+import { parentOf, pointerOf } from "../document/pointer.js";
+import type { Violation } from "../problem.js";
+import { nearest } from "../suggest.js";
+import { requiredViolation } from "./required.js";
+import { valueViolation } from "./values.js";
+import { unknownKeyViolation } from "./unknownKey.js";
+import type { View } from "./view.js";
+
+/** Which of several errors about one value is the one to tell. */
+const PRIORITY = ["additionalProperties", "type", "const", "enum", "format", "pattern"];
+
+/** Precompiled validators' errors as problems a person understands: one a mistake, at the narrowest place. */
+export function schemaViolations(artifact: Artifact, view: View): Violation[] {
+	const validate = validators[artifact.kind.id];
+	if (!validate) throw new Error(`no validator for ${artifact.kind.id}`);
+	if (validate(strictest(view.value, artifact.tier))) return [];
+	const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
+	const unknown = errors.filter((e) => e.keyword === "additionalProperties").map((e) => unknownKeyViolation(artifact, view, e));
+	const missing = missingOf(errors).filter((m) => !isMisspelt(m, errors) && !isNotApplicable(artifact, view, m));
+	const values = onePerValue(errors).map((error) => valueViolation(artifact, view, error));
+	return [...unknown, ...missing.map((m) => requiredViolation(artifact, view, m)), ...values].filter((v) => v !== undefined);
+}
+
+/** A policy's tier stricter than the document's decides what is asked. */
+function strictest(value: unknown, tier: number): unknown {
+	const declared = (value as { tier?: unknown }).tier;
+	return declared === 2 || declared === 3 ? { ...(value as object), tier: Math.min(declared, tier) } : value;
+}
+
+/** A key that must be there and is not, by the pointer to its mapping in the pruned value. */
+export interface Missing {
+	readonly parent: string;
+	readonly key: string;
+}
+
+function missingOf(errors: readonly ErrorObject[]): Missing[] {
+	const found = new Map<string, Missing>();
+	for (const { keyword, instancePath, params } of errors) {
+		if (keyword === "required") found.set(`${instancePath}/${params["missingProperty"]}`, { parent: instancePath, key: params["missingProperty"] });
+		// Some answers, but fewer than the tier asks: the list itself is what is not finished.
+		if (keyword === "minItems") found.set(instancePath, { parent: parentOf(instancePath), key: instancePath.slice(parentOf(instancePath).length + 1) });
+	}
+	return [...found.values()];
+}
+
+/** The unknown key beside it is the answer, misspelt: that is one mistake. */
+function isMisspelt({ parent, key }: Missing, errors: readonly ErrorObject[]): boolean {
+	return errors.some(
+		(e) => e.keyword === "additionalProperties" && e.instancePath === parent && nearest(e.params["additionalProperty"], [key]) === key,
+	);
+}
+
+function isNotApplicable(artifact: Artifact, view: View, { parent, key }: Missing): boolean {
+	const pointer = (view.locate(parent)?.pointer ?? parent) + pointerOf([key]);
+	return notApplicable(artifact).some((field) => pointer === field || pointer.startsWith(`${field}/`));
+}
+
+/** The questions a person has set aside with a reason, as pointers. */
+export const notApplicable = (artifact: Artifact): string[] =>
+	items(child(artifact.front, "not_applicable")).flatMap((item) => (textOf(child(item, "reason")) ? (textOf(child(item, "field")) ?? []) : []));
+
+function onePerValue(errors: readonly ErrorObject[]): ErrorObject[] {
+	const chosen = new Map<string, ErrorObject>();
+	for (const error of errors) {
+		if (["required", "additionalProperties", "minItems"].includes(error.keyword)) continue;
+		const other = chosen.get(error.instancePath);
+		if (!other || priority(error) < priority(other)) chosen.set(error.instancePath, error);
+	}
+	return [...chosen.values()];
+}
+
+const priority = ({ keyword }: ErrorObject): number => (PRIORITY.includes(keyword) ? PRIORITY.indexOf(keyword) : PRIORITY.length);

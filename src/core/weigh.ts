@@ -1,0 +1,48 @@
+import type { Artifact } from "./artifact.js";
+import type { Policy } from "./policy/policy.js";
+import type { Problem, Violation } from "./problem.js";
+import { ruleInfo } from "./rules/catalogue.js";
+import type { RuleContext } from "./rules/rule.js";
+
+/** Violations as problems: severity from tier and policy, positions, fingerprints. */
+export function weigh(artifact: Artifact, violations: readonly Violation[], context: RuleContext & { policy: Policy }): Problem[] {
+	const { document } = artifact;
+	const name = nameOf(artifact, context);
+	const seen = new Map<string, number>();
+	return violations.flatMap((violation) => {
+		const severity = context.policy.severityOf(violation.rule, usualSeverity(violation.rule, artifact));
+		if (severity === "off") return [];
+		return {
+			rule: violation.rule,
+			severity,
+			message: violation.message,
+			path: document.path,
+			range: violation.span ? document.lines.range(violation.span) : null,
+			artifact: artifact.id ?? null,
+			pointer: violation.pointer ?? null,
+			fingerprint: ordinal(seen, `${violation.rule} ${name} ${violation.pointer ?? ""}`.trim()),
+			related: violation.related ?? [],
+			fixes: violation.fixes ?? [],
+			waivedBy: null,
+		};
+	});
+}
+
+function usualSeverity(rule: string, { tier }: Artifact) {
+	const info = ruleInfo(rule);
+	if (!info) throw new Error(`no rule ${rule} in the catalogue`);
+	return info.severities[tier - 1] ?? "error";
+}
+
+/** The id, or the path where the id is missing or stands elsewhere too. */
+function nameOf({ id, document }: Artifact, { others }: RuleContext): string {
+	if (!id) return document.path;
+	return others(id, document.path).length > 0 ? `${id} ${document.path}` : id;
+}
+
+/** What repeats at one place is told apart by its turn. */
+function ordinal(seen: Map<string, number>, fingerprint: string): string {
+	const count = (seen.get(fingerprint) ?? 0) + 1;
+	seen.set(fingerprint, count);
+	return count === 1 ? fingerprint : `${fingerprint} ${count}`;
+}

@@ -1,0 +1,70 @@
+import type { Dirent } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Files } from "../core/index.js";
+
+/** Folders that hold other people's files, or what programs make. */
+const IGNORED = new Set([".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".dvc", ".vscode-test", ".ipynb_checkpoints"]);
+
+const OF_INTEREST = /\.(?:md|markdown|ya?ml)$/i;
+
+/** The files under a folder of the disk. */
+export function diskFiles(root: string): Files {
+	return {
+		list: async (signal) => (await walk(root, "", signal)).sort(),
+		read: (file) => readInside(root, file),
+	};
+}
+
+async function walk(root: string, folder: string, signal?: AbortSignal): Promise<string[]> {
+	signal?.throwIfAborted();
+	const entries = await entriesOf(path.join(root, folder), folder === "");
+	const found = await Promise.all(entries.map((entry) => visit(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry, signal)));
+	return found.flat();
+}
+
+/** A folder below the root that may not be read is passed over; the root itself must be readable. */
+async function entriesOf(folder: string, isRoot: boolean): Promise<Dirent[]> {
+	try {
+		return await readdir(folder, { withFileTypes: true });
+	} catch (error) {
+		if (isRoot || !isDenied(error)) throw error;
+		return [];
+	}
+}
+
+const isDenied = (error: unknown): boolean => ["EACCES", "EPERM", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
+
+async function visit(root: string, file: string, entry: Dirent, signal?: AbortSignal): Promise<string[]> {
+	if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : walk(root, file, signal);
+	if (!OF_INTEREST.test(entry.name)) return [];
+	if (entry.isFile()) return [file];
+	return entry.isSymbolicLink() && (await isFileInside(root, file)) ? [file] : [];
+}
+
+async function isFileInside(root: string, file: string): Promise<boolean> {
+	try {
+		return (await stat(await resolveInside(root, file))).isFile();
+	} catch (error) {
+		if (error instanceof OutsideError || isDenied(error) || (error as NodeJS.ErrnoException).code === "ELOOP") return false;
+		throw error;
+	}
+}
+
+class OutsideError extends Error {}
+
+/** Links are followed first, so that no document can name a file outside the root. */
+async function resolveInside(root: string, file: string): Promise<string> {
+	const [base, target] = await Promise.all([realpath(root), realpath(path.join(root, file))]);
+	if (target !== base && !target.startsWith(base + path.sep)) throw new OutsideError(`${file} lies outside of the root`);
+	return target;
+}
+
+async function readInside(root: string, file: string): Promise<Uint8Array | undefined> {
+	try {
+		return await readFile(await resolveInside(root, file));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+		throw error;
+	}
+}

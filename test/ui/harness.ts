@@ -1,0 +1,109 @@
+import { cp, mkdtemp } from "node:fs/promises";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { makeExample } from "../../scripts/example-workspace.mjs";
+import { cacheDir, root } from "../../scripts/paths.mjs";
+import { writeUserSettings } from "../vscode/settings.mjs";
+import { theSession } from "./session";
+
+/** The themes every picture is taken in. */
+export const themes = {
+	light: "Default Light Modern",
+	dark: "Default Dark Modern",
+	"high-contrast": "Default High Contrast",
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export interface WorkbenchOptions {
+	/** `example`, or a folder (absolute, or relative to the checkout), of which a fresh copy is opened. The in-host fixture by default. */
+	folder?: string;
+	/** Opened first, relative to the folder. */
+	openFile?: string;
+	/** User settings on top of the harness's quiet ones. They belong to the server: two open workbenches share the last ones. */
+	settings?: Record<string, unknown>;
+	theme?: Theme;
+	/** In CSS pixels. */
+	size?: { width: number; height: number };
+}
+
+export interface Workbench {
+	readonly page: Page;
+	/** The copy that is open. */
+	readonly folder: string;
+	close(): Promise<void>;
+}
+
+/** Opens VS Code with the extension; resolves when the window stands, and the file's editor where one was named. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+	const { openFile, settings, theme = "light", size = { width: 1280, height: 800 } } = options;
+	const { server, browser, scratch, userDataDir } = await theSession();
+	const folder = await freshFolder(options.folder ?? "test/host/fixtures/workspace", scratch);
+	await writeUserSettings(userDataDir, { "workbench.colorTheme": themes[theme], ...settings });
+	const context = await browser.newContext({ viewport: size });
+	const page = await context.newPage();
+	const file = openFile && path.join(folder, openFile);
+	await page.goto(server.address({ folder, openFile: file }));
+	await page.locator(".monaco-workbench .part.statusbar").waitFor();
+	if (openFile) await editor(page).waitFor();
+	return { page, folder, close: () => context.close() };
+}
+
+async function freshFolder(source: string, scratch: string): Promise<string> {
+	const folder = path.join(await mkdtemp(path.join(scratch, "folder-")), source === "example" ? "example" : path.basename(source));
+	if (source === "example") await makeExample(folder);
+	else await cp(path.resolve(root, source), folder, { recursive: true });
+	return folder;
+}
+
+/** The text area of the active editor. */
+export function editor(page: Page) {
+	return page.locator(".editor-group-container.active .monaco-editor .view-lines").first();
+}
+
+/** Runs a command by its title in the palette, "RAI Docs: New Document". */
+export async function runCommand(page: Page, title: string): Promise<void> {
+	await page.keyboard.press("F1");
+	await pick(page, title, ">");
+}
+
+/** Opens a file of the workspace, as a person does with Ctrl+P. */
+export async function openFile(page: Page, name: string): Promise<void> {
+	await page.keyboard.press("ControlOrMeta+P");
+	await pick(page, name);
+}
+
+/** Filters the open quick pick and takes the row with exactly this label. */
+export async function pick(page: Page, label: string, prefix = ""): Promise<void> {
+	const widget = page.locator(".quick-input-widget:visible");
+	await widget.locator("input").first().fill(`${prefix}${label}`);
+	await widget
+		.locator(".monaco-list-row", { has: page.getByText(label, { exact: true }) })
+		.first()
+		.click();
+}
+
+/** Puts the cursor at a place as the status bar counts it: lines and columns from 1. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+	await page.keyboard.press("Control+G");
+	await page.locator(".quick-input-widget:visible input").first().fill(`:${line}:${column}`);
+	await page.keyboard.press("Enter");
+	await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** Types where the cursor is, key by key, so that everything that listens to keys hears it. */
+export async function typeInEditor(page: Page, text: string): Promise<void> {
+	await page.keyboard.type(text, { delay: 10 });
+}
+
+/** The squiggles of a severity now drawn. Wait with `.first().waitFor()`, or for none with `.waitFor({ state: "detached" })`. */
+export function squiggles(page: Page, severity: "error" | "warning" | "info" = "error") {
+	return page.locator(`.squiggly-${severity}`);
+}
+
+/** Takes a picture into `.vscode-test/screenshots/`, and says where it is. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+	const file = path.join(cacheDir, "screenshots", `${name}.png`);
+	await page.screenshot({ path: file });
+	return file;
+}
