@@ -3,9 +3,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import formatsModule from "ajv-formats";
 import Ajv2020 from "ajv/dist/2020.js";
 import standaloneModule from "ajv/dist/standalone/index.js";
+import formatsModule from "ajv-formats";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const FORMATS = ["date", "email", "uri", "json-pointer"];
@@ -22,7 +22,11 @@ function readTemplates(folder = join(root, "snippets", "templates")) {
 }
 
 const readFolder = (folder) =>
-	Object.fromEntries(readdirSync(folder).sort().map((file) => [basename(file, ".md"), readFileSync(join(folder, file), "utf8")]));
+	Object.fromEntries(
+		readdirSync(folder)
+			.sort()
+			.map((file) => [basename(file, ".md"), readFileSync(join(folder, file), "utf8")]),
+	);
 
 export function newAjv(schemas, options = {}) {
 	const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, ...options });
@@ -32,7 +36,7 @@ export function newAjv(schemas, options = {}) {
 }
 
 function validatorsCode(schemas) {
-	const ajv = newAjv(schemas, { code: { source: true, lines: true, optimize: true }, inlineRefs: false });
+	const ajv = newAjv(schemas, { code: { source: true, optimize: 3 }, inlineRefs: false, messages: false });
 	const kinds = Object.keys(schemas).filter((file) => file !== "common.schema.json");
 	return standaloneModule.default(ajv, Object.fromEntries(kinds.map((file) => [file.replace(".schema.json", ""), file])));
 }

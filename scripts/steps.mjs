@@ -21,7 +21,7 @@ export const steps = [
 	{ name: "types", title: "Types", npm: ["run", "types"] },
 	{ name: "lint", title: "Lint", npm: ["run", "lint"] },
 	{ name: "harness", title: "Tests of the scripts themselves", node: mochaOn("test/vscode/**/*.test.ts") },
-	{ name: "core", title: "Core and case tests", node: [mocha] },
+	{ name: "core", title: "Core and case tests", npm: ["run", "test:core"] },
 	{ name: "build", title: "Build", npm: ["run", "build"] },
 	{
 		name: "cli",

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { atLeast, isPolicyPath, type Library, type Loaded, type Problem, SEVERITIES, type Severity } from "../core/index.js";
+import { checkRoot } from "./checkRoot.js";
 import { json } from "./json.js";
-import { readOptions, oneOf } from "./options.js";
+import { oneOf, readOptions } from "./options.js";
 import { findRoot, relativeTo } from "./root.js";
 import { sarif } from "./sarif.js";
 import { type Terminal, UsageError } from "./terminal.js";
 import { text } from "./text.js";
-import { checkRoot } from "./checkRoot.js";
 
 /** What the formats print. */
 export interface Report {
@@ -31,7 +31,11 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
 	const failOn = oneOf("fail-on", values["fail-on"], SEVERITIES);
 	const paths = positionals.map((p) => existing(path.resolve(terminal.cwd, p)));
 	const root = findRoot(startOf(paths[0], terminal.cwd), values.root, terminal.cwd);
-	const report = await checkRoot(terminal, root, paths.map((p) => relativeTo(root, p)));
+	const report = await checkRoot(
+		terminal,
+		root,
+		paths.map((p) => relativeTo(root, p)),
+	);
 	terminal.out(await FORMATS[format](report, terminal));
 	return exitCode(terminal, report, failOn);
 }
@@ -49,7 +53,8 @@ function startOf(first: string | undefined, cwd: string): string {
 function exitCode(terminal: Terminal, { problems, artifacts, root, library }: Report, failOn: Severity): number {
 	const policy = problems.find((p) => isPolicyPath(p.path) && /^(?:yaml\/syntax|file\/)/.test(p.rule));
 	if (policy) return fail(terminal, `the policy ${policy.path} cannot be read: ${policy.message}`);
-	if (library.paths.every(isPolicyPath)) return fail(terminal, `no document was checked: nothing under ${root} says “artifact: …”, and no association matches.`);
+	if (library.paths.every(isPolicyPath))
+		return fail(terminal, `no document was checked: nothing under ${root} says “artifact: …”, and no association matches.`);
 	if (artifacts === 0) terminal.err("rai-docs: 0 documents checked: none lies under the given paths.\n");
 	return problems.some((problem) => atLeast(problem.severity, failOn)) ? 1 : 0;
 }

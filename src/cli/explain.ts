@@ -4,7 +4,8 @@ import { type Terminal, UsageError } from "./terminal.js";
 
 export async function explain(terminal: Terminal, args: readonly string[]): Promise<number> {
 	const [id, ...more] = readOptions(args, {}).positionals;
-	if (id === undefined || more.length > 0) throw new UsageError(`explain takes one rule. There are: ${CATALOGUE.map((rule) => rule.id).join(", ")}.`);
+	if (id === undefined || more.length > 0)
+		throw new UsageError(`explain takes one rule. There are: ${CATALOGUE.map((rule) => rule.id).join(", ")}.`);
 	if (!ruleInfo(id)) throw new UsageError(unknown(id));
 	const page = await terminal.page(id);
 	if (page === undefined) throw new Error(`the page of ${id} is not where it should be`);

@@ -16,7 +16,8 @@ const COMMANDS: Readonly<Record<string, (terminal: Terminal, args: readonly stri
 export async function main(terminal: Terminal, argv: readonly string[]): Promise<number> {
 	const [command, ...args] = argv;
 	if (command === "--version" || command === "-v") return say(terminal, terminal.version);
-	if (command === undefined || command === "--help" || command === "-h" || command === "help") return say(terminal, HELP, command === undefined ? 2 : 0);
+	if (command === undefined || command === "--help" || command === "-h" || command === "help")
+		return say(terminal, HELP, command === undefined ? 2 : 0);
 	if (args.includes("--help") || args.includes("-h")) return say(terminal, HELP);
 	const run = COMMANDS[command];
 	try {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createDocument, formatOf, type Kind, KINDS, kindOf, Library, load, slug, type Tier } from "../core/index.js";
+import { createDocument, formatOf, KINDS, type Kind, kindOf, Library, load, slug, type Tier } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import { oneOf, readOptions } from "./options.js";
 import { findRoot } from "./root.js";

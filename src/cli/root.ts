@@ -25,6 +25,7 @@ function existingFolder(folder: string): string {
 /** Root-relative POSIX path; "" for the root itself. */
 export function relativeTo(root: string, file: string): string {
 	const relative = path.relative(root, file).split(path.sep).join("/");
-	if (relative === ".." || relative.startsWith("../") || path.isAbsolute(relative)) throw new UsageError(`${file} lies outside of the root ${root}.`);
+	if (relative === ".." || relative.startsWith("../") || path.isAbsolute(relative))
+		throw new UsageError(`${file} lies outside of the root ${root}.`);
 	return relative;
 }

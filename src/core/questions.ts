@@ -2,8 +2,7 @@ import type { Artifact } from "./artifact.js";
 import { readable } from "./document/pointer.js";
 import type { Span } from "./document/span.js";
 import { guidanceFor, orderOf } from "./kinds/guidance.js";
-import type { Violation } from "./problem.js";
-import type { Fix } from "./problem.js";
+import type { Fix, Violation } from "./problem.js";
 
 /** One thing a document's kind asks at its tier and nobody has answered yet. */
 export interface Question {
@@ -16,8 +15,8 @@ export interface Question {
 	readonly minutes: number;
 	/** Where the answer goes, or its nearest neighbour. */
 	readonly span: Span | undefined;
-	/** Makes room for the answer where there is none yet. */
-	readonly insert: Fix | undefined;
+	/** Ways to make room for the answer, or to set the question aside. */
+	readonly fixes: readonly Fix[];
 }
 
 /** In the order of asking. */
@@ -35,7 +34,7 @@ function questionOf({ kind }: Artifact, { pointer = "", span, fixes, message }: 
 		ask: guidance?.ask ?? message,
 		minutes: guidance?.minutes ?? 1,
 		span,
-		insert: fixes?.find((fix) => fix.title.startsWith("Insert")),
+		fixes: fixes ?? [],
 	};
 }
 

@@ -4,7 +4,19 @@ import path from "node:path";
 import type { Files } from "../core/index.js";
 
 /** Folders that hold other people's files, or what programs make. */
-const IGNORED = new Set([".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".dvc", ".vscode-test", ".ipynb_checkpoints"]);
+const IGNORED = new Set([
+	".git",
+	".hg",
+	".svn",
+	"node_modules",
+	".venv",
+	"venv",
+	"__pycache__",
+	".tox",
+	".dvc",
+	".vscode-test",
+	".ipynb_checkpoints",
+]);
 
 const OF_INTEREST = /\.(?:md|markdown|ya?ml)$/i;
 
@@ -19,7 +31,9 @@ export function diskFiles(root: string): Files {
 async function walk(root: string, folder: string, signal?: AbortSignal): Promise<string[]> {
 	signal?.throwIfAborted();
 	const entries = await entriesOf(path.join(root, folder), folder === "");
-	const found = await Promise.all(entries.map((entry) => visit(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry, signal)));
+	const found = await Promise.all(
+		entries.map((entry) => visit(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry, signal)),
+	);
 	return found.flat();
 }
 

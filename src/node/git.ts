@@ -23,7 +23,13 @@ const SAFE = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-
 /** History from the git that is on the PATH. Where there is none, or no repository, nothing can be known. */
 export function gitHistory(root: string): History {
 	const git = async (args: readonly string[], signal?: AbortSignal): Promise<string> => {
-		const options = { cwd: root, env: { ...process.env, ...ENVIRONMENT }, timeout: TIMEOUT, maxBuffer: 64 * 1024 * 1024, windowsHide: true };
+		const options = {
+			cwd: root,
+			env: { ...process.env, ...ENVIRONMENT },
+			timeout: TIMEOUT,
+			maxBuffer: 64 * 1024 * 1024,
+			windowsHide: true,
+		};
 		const { stdout } = await run("git", [...SAFE, ...args], { ...options, ...(signal && { signal }) });
 		return stdout;
 	};

@@ -8,7 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { root } from "../../scripts/paths.mjs";
-import { Failure } from "../../scripts/prerequisite.mjs";
+import { Failure, MissingPrerequisite } from "../../scripts/prerequisite.mjs";
 import { bundleHostTests } from "./bundle.mjs";
 import { installServer } from "./install.mjs";
 import { writeUserSettings } from "./settings.mjs";
@@ -52,9 +52,16 @@ export async function runHost({ suite, vscode, grep = "", extension = root }) {
 /** The launcher would install its server too; here what the machine lacks is said in one line.
  * @param {string} vscode */
 async function executable(vscode) {
-	if (vscode === "desktop") return downloadAndUnzipVSCode();
+	if (vscode === "desktop") return downloadAndUnzipVSCode().catch(explainDownload);
 	await installServer(vscode);
 	return launcher;
+}
+
+/** @param {Error} error @returns {never} */
+function explainDownload(error) {
+	throw new MissingPrerequisite(
+		`Desktop VS Code cannot be downloaded here (${error.message}): \`npm run test:host\` runs the same tests in a server from npm`,
+	);
 }
 
 /** @param {string} scratch @returns {Promise<string[]>} the arguments that keep VS Code inside this folder */

@@ -34,7 +34,13 @@ export function parseBody(text: string, lines: Lines, start: number): Body {
 		if (token.type === "heading_open" && token.map && token.level === 0) {
 			const title = tokens[i + 1]?.content ?? "";
 			const whole = toSpan(token.map);
-			open.push({ level: Number(token.tag.slice(1)), title, span: titleSpan(text, whole, title), contentStart: whole.end, lineStart: whole.start });
+			open.push({
+				level: Number(token.tag.slice(1)),
+				title,
+				span: titleSpan(text, whole, title),
+				contentStart: whole.end,
+				lineStart: whole.start,
+			});
 		}
 	}
 	return { span: span(start, text.length), headings: open.map((h, i) => close(h, open.slice(i + 1), text.length)), prose };
@@ -51,8 +57,6 @@ function close({ contentStart, lineStart: _, ...heading }: Open, after: readonly
 	const next = after.find((h) => h.level <= heading.level);
 	return { ...heading, content: span(contentStart, next ? next.lineStart : end) };
 }
-
-
 
 /** Headings are compared without case, numbering, emphasis and punctuation. */
 export const normalTitle = (title: string): string =>

@@ -2,8 +2,9 @@ import { type Body, parseBody } from "./body.js";
 import { type FrontMatter, scanFrontMatter } from "./frontMatter.js";
 import { Lines } from "./lines.js";
 import type { YamlNode } from "./node.js";
+import type { Span } from "./span.js";
 import { type Trouble, textTrouble } from "./trouble.js";
-import { parseYaml, type YamlError } from "./yaml.js";
+import { parseYaml, type YamlError, type YamlParse } from "./yaml.js";
 
 export type Format = "markdown" | "yaml";
 
@@ -21,8 +22,8 @@ export interface Document {
 	/** The structured part: the front matter, or the whole of a YAML file. */
 	readonly root?: YamlNode;
 	readonly errors: readonly YamlError[];
-	/** How many YAML documents the structured part holds. */
-	readonly documents: number;
+	/** The second YAML document, where there should be one only. */
+	readonly second?: Span;
 	/** Of Markdown. */
 	readonly body?: Body;
 }
@@ -33,28 +34,33 @@ export const formatOf = (path: string): Format | undefined =>
 /** Never throws: what is wrong is in `trouble` and `errors`. */
 export function parseDocument(path: string, text: string, format: Format): Document {
 	const trouble = textTrouble(text);
-	if (trouble) return { path, text, format, lines: new Lines(text), errors: [], documents: 0, trouble };
+	if (trouble) return { path, text, format, lines: new Lines(text), errors: [], trouble };
 	return format === "yaml" ? parseYamlFile(path, text) : parseMarkdownFile(path, text);
 }
 
 function parseYamlFile(path: string, text: string): Document {
 	const start = text.startsWith("\uFEFF") ? 1 : 0;
-	const { root, errors, documents } = parseYaml(text.slice(start), start);
-	return { path, text, format: "yaml", lines: new Lines(text), errors, documents: documents.length, ...(root && { root }) };
+	const parse = parseYaml(text.slice(start), start);
+	return { path, text, format: "yaml", lines: new Lines(text), ...structure(parse) };
 }
 
 function parseMarkdownFile(path: string, text: string): Document {
 	const lines = new Lines(text);
 	const scan = scanFrontMatter(text, lines);
 	const base = { path, text, format: "markdown", lines } as const;
-	if (scan.kind === "none") return { ...base, errors: [], documents: 0, body: parseBody(text, lines, 0) };
+	if (scan.kind === "none") return { ...base, errors: [], body: parseBody(text, lines, 0) };
 	if (scan.kind === "unrecognised") {
 		const { yaml, ...trouble } = scan.trouble;
 		const { root } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
-		return { ...base, trouble: { rule: "file/front-matter", ...trouble }, errors: [], documents: 0, ...(root && { root }) };
+		return { ...base, trouble: { rule: "file/front-matter", ...trouble }, errors: [], ...(root && { root }) };
 	}
 	const { front } = scan;
-	const { root, errors, documents } = parseYaml(text.slice(front.yaml.start, front.yaml.end), front.yaml.start);
+	const parse = parseYaml(text.slice(front.yaml.start, front.yaml.end), front.yaml.start);
 	const body = parseBody(text, lines, lines.start(lines.lineAt(front.close.start) + 1));
-	return { ...base, front, errors, documents: documents.length, body, ...(root && { root }) };
+	return { ...base, front, body, ...structure(parse) };
+}
+
+function structure({ root, errors, documents }: YamlParse): Pick<Document, "root" | "errors" | "second"> {
+	const second = documents[1]?.span;
+	return { errors, ...(root && { root }), ...(second && { second }) };
 }

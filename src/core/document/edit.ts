@@ -26,13 +26,21 @@ export function insertEntry(document: Document, map: MapNode, entry: NewEntry): 
 	const indent = document.lines.position(first.key.span.start).character;
 	const after = before ?? first;
 	if (!before && opensItsLine(document, first)) {
-		return edit(document.lines.start(document.lines.lineAt(first.key.span.start)), `${indented(document, entry.text, indent)}${lineBreak(document.text)}`, entry);
+		return edit(
+			document.lines.start(document.lines.lineAt(first.key.span.start)),
+			`${indented(document, entry.text, indent)}${lineBreak(document.text)}`,
+			entry,
+		);
 	}
 	const at = document.lines.end(document.lines.lineAt(Math.max(after.value.span.end, after.key.span.end)));
 	return edit(at, `${lineBreak(document.text)}${indented(document, entry.text, indent)}`, entry);
 }
 
-const edit = (at: number, newText: string, { snippet }: NewEntry): TextEdit => ({ span: span(at, at), newText, ...(snippet && { snippet }) });
+const edit = (at: number, newText: string, { snippet }: NewEntry): TextEdit => ({
+	span: span(at, at),
+	newText,
+	...(snippet && { snippet }),
+});
 
 /** A first key behind `- ` does not: what comes before it would leave its list item. */
 function opensItsLine(document: Document, first: Entry): boolean {

@@ -1,10 +1,10 @@
 import {
 	type Alias,
-	CST,
-	type Document as LibraryDocument,
+	type CST,
 	isAlias,
 	isMap,
 	isSeq,
+	type Document as LibraryDocument,
 	type Node as LibraryNode,
 	type Pair,
 	Parser,
@@ -150,7 +150,12 @@ class Converter {
 	}
 
 	#seq(from: YAMLSeq): SeqNode {
-		return { kind: "seq", flow: from.flow === true, items: from.items.map((item) => this.node(item as LibraryNode)), span: this.#span(from) };
+		return {
+			kind: "seq",
+			flow: from.flow === true,
+			items: from.items.map((item) => this.node(item as LibraryNode)),
+			span: this.#span(from),
+		};
 	}
 
 	#alias(from: Alias): AliasNode {

@@ -47,7 +47,10 @@ export function findHeading(section: Section, headings: readonly Heading[]): Hea
 
 function stateOf(content: string, { prompt }: Section): SectionState["state"] {
 	const prose = content.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim();
-	const own = prose.replaceAll(prompt, "").replace(/^#+[ \t].*$/gm, "").trim();
+	const own = prose
+		.replaceAll(prompt, "")
+		.replace(/^#+[ \t].*$/gm, "")
+		.trim();
 	if (prompt !== "" && prose.includes(prompt)) return own === "" ? "untouched" : "leftover";
 	return own === "" ? "empty" : "written";
 }

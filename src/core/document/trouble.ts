@@ -25,12 +25,20 @@ function unreadable(text: string): Trouble | undefined {
 
 function invalidText(text: string): Trouble {
 	const at = text.indexOf("\uFFFD");
-	return { rule: "file/unreadable", message: "This character could not be read: the file is not UTF-8. Save it as UTF-8.", span: span(at, at + 1) };
+	return {
+		rule: "file/unreadable",
+		message: "This character could not be read: the file is not UTF-8. Save it as UTF-8.",
+		span: span(at, at + 1),
+	};
 }
 
 function conflict(text: string): Trouble | undefined {
 	const open = /^<{7}(?: [^\n]*)?$/m.exec(text);
 	if (!open || !/^>{7}(?: [^\n]*)?$/m.test(text.slice(open.index))) return undefined;
 	const end = open.index + open[0].trimEnd().length;
-	return { rule: "file/conflict-markers", message: "A merge conflict begins here: choose one side and remove the markers.", span: span(open.index, end) };
+	return {
+		rule: "file/conflict-markers",
+		message: "A merge conflict begins here: choose one side and remove the markers.",
+		span: span(open.index, end),
+	};
 }

@@ -17,5 +17,4 @@ export interface YamlParse {
 }
 
 /** Parses a whole YAML text, or the stretch of one that stands in front matter at `offset`. Never throws. */
-export const parseYaml = (text: string, offset: number): YamlParse =>
-	parseByEvents(text, offset) ?? parseWithRecovery(text, offset);
+export const parseYaml = (text: string, offset: number): YamlParse => parseByEvents(text, offset) ?? parseWithRecovery(text, offset);

@@ -1,5 +1,5 @@
-import { quoted } from "../document/edit.js";
 import type { Format } from "../document/document.js";
+import { quoted } from "../document/edit.js";
 import type { Person } from "../policy/policy.js";
 import { templatesOf } from "../schema/content.js";
 import type { Kind, Tier } from "./kind.js";
@@ -38,10 +38,12 @@ function humanised(name: string): string {
 }
 
 /** Plain where YAML reads it as text, else in quotes. */
-const scalar = (text: string): string => (/^[A-Z][a-z]+(?: [a-z0-9]+)*$/.test(text) && !/^(?:Yes|No|On|Off|True|False|Null)$/.test(text) ? text : quoted(text));
+const scalar = (text: string): string =>
+	/^[A-Z][a-z]+(?: [a-z0-9]+)*$/.test(text) && !/^(?:Yes|No|On|Off|True|False|Null)$/.test(text) ? text : quoted(text);
 
 function freeName(kind: Kind, name: string, isTaken: (id: string) => boolean): string {
-	const taken = (candidate: string) => kind.prefix !== undefined && (isTaken(`${kind.prefix}-${candidate}`) || isTaken(`RSK-${candidate}-1`));
+	const taken = (candidate: string) =>
+		kind.prefix !== undefined && (isTaken(`${kind.prefix}-${candidate}`) || isTaken(`RSK-${candidate}-1`));
 	let candidate = name;
 	for (let i = 2; taken(candidate); i++) candidate = `${name}-${i}`;
 	return candidate;

@@ -1,6 +1,7 @@
 import { systemOf } from "../artifact.js";
 import { type CheckContext, type Checked, checkDocument, mayBeOurs } from "../check.js";
 import { type Document, formatOf, parseDocument } from "../document/document.js";
+import { child, textOf } from "../document/node.js";
 import type { Tier } from "../kinds/kind.js";
 import { isPolicyPath } from "../kinds/policy.js";
 import { type Policy, type PolicyFile, policyFor, policyFrom } from "../policy/policy.js";
@@ -62,6 +63,13 @@ export class Library {
 		return artifact?.kind.family === "rai" && systemOf(artifact.document) === system ? artifact.tier : undefined;
 	}
 
+	/** Ids and titles of the documents of a kind, or of all. */
+	documentsOf(kind?: string): [id: string, title: string][] {
+		const artifacts = this.paths.flatMap((path) => this.check(path)?.artifact ?? []);
+		const wanted = artifacts.filter((artifact) => artifact.id && (kind === undefined || artifact.kind.id === kind));
+		return wanted.map((artifact) => [artifact.id ?? "", textOf(child(artifact.front, "title")) ?? artifact.kind.title]);
+	}
+
 	/** The systems that documents and policies name, sorted. */
 	get systems(): string[] {
 		const named = this.paths.flatMap((path) => systemOf((this.check(path) as Checked).artifact.document) ?? []);
@@ -105,7 +113,12 @@ export class Library {
 	}
 
 	#context(path: string, { history }: Entry): CheckContext {
-		return { today: this.#clock.today(), policy: this.policyFor(path), others: (id, at) => this.#others(id, at), ...(history && { history }) };
+		return {
+			today: this.#clock.today(),
+			policy: this.policyFor(path),
+			others: (id, at) => this.#others(id, at),
+			...(history && { history }),
+		};
 	}
 
 	#others(id: string, path: string): Related[] {

@@ -15,12 +15,20 @@ export interface Loaded {
 }
 
 /** Reads a root into the library: policies first, because they say what the rest is. */
-export async function load(library: Library, files: Files, signal?: AbortSignal, onFile?: (done: number, total: number) => void): Promise<Loaded> {
+export async function load(
+	library: Library,
+	files: Files,
+	signal?: AbortSignal,
+	onFile?: (done: number, total: number) => void,
+): Promise<Loaded> {
 	const all = (await files.list(signal)).filter((path) => formatOf(path));
 	const unreadable: { path: string; reason: string }[] = [];
 	await take(all.filter(isPolicyPath), library, files, unreadable);
 	const isIncluded = inclusion(library.policies);
-	const [included, excluded] = split(all.filter((path) => !isPolicyPath(path)), isIncluded);
+	const [included, excluded] = split(
+		all.filter((path) => !isPolicyPath(path)),
+		isIncluded,
+	);
 	for (const [i, path] of included.entries()) {
 		signal?.throwIfAborted();
 		await take([path], library, files, unreadable);
@@ -29,7 +37,12 @@ export async function load(library: Library, files: Files, signal?: AbortSignal,
 	return { files: included.length, excluded, unreadable };
 }
 
-async function take(paths: readonly string[], library: Library, files: Files, unreadable: { path: string; reason: string }[]): Promise<void> {
+async function take(
+	paths: readonly string[],
+	library: Library,
+	files: Files,
+	unreadable: { path: string; reason: string }[],
+): Promise<void> {
 	for (const path of paths) {
 		try {
 			const bytes = await files.read(path);

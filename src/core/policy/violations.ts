@@ -1,8 +1,8 @@
 import type { Artifact } from "../artifact.js";
 import { child, entry, items, resolved, textOf } from "../document/node.js";
 import { pointerOf } from "../document/pointer.js";
-import { dirname } from "../path.js";
 import { KINDS } from "../kinds/table.js";
+import { dirname } from "../path.js";
 import type { Fix, Violation } from "../problem.js";
 import { CATALOGUE, ruleInfo } from "../rules/catalogue.js";
 import { nearest } from "../suggest.js";
@@ -24,9 +24,18 @@ function ruleViolations(artifact: Artifact, nested: boolean): Violation[] {
 		const info = ruleInfo(key.text);
 		const pointer = `/rules${pointerOf([key.text])}`;
 		if (!info) {
-			const meant = nearest(key.text, CATALOGUE.map((rule) => rule.id));
+			const meant = nearest(
+				key.text,
+				CATALOGUE.map((rule) => rule.id),
+			);
 			const fixes = meant ? [rename(meant, key.span)] : [];
-			return { rule: "policy/rule", message: `There is no rule “${key.text}”.${meant ? ` Did you mean “${meant}”?` : ""}`, span: key.span, pointer, fixes };
+			return {
+				rule: "policy/rule",
+				message: `There is no rule “${key.text}”.${meant ? ` Did you mean “${meant}”?` : ""}`,
+				span: key.span,
+				pointer,
+				fixes,
+			};
 		}
 		const asked = textOf(value) as RuleSeverity | undefined;
 		const loosens = asked !== undefined && info.severities.some((usual) => isLooser(asked, usual));
@@ -36,7 +45,10 @@ function ruleViolations(artifact: Artifact, nested: boolean): Violation[] {
 	});
 }
 
-const rename = (newText: string, span: NonNullable<Violation["span"]>): Fix => ({ title: `Change to ${newText}`, edits: [{ span, newText }] });
+const rename = (newText: string, span: NonNullable<Violation["span"]>): Fix => ({
+	title: `Change to ${newText}`,
+	edits: [{ span, newText }],
+});
 
 function kindViolations(artifact: Artifact): Violation[] {
 	const ids = KINDS.map((kind) => kind.id);
@@ -45,12 +57,25 @@ function kindViolations(artifact: Artifact): Violation[] {
 		if (!kind || ids.includes(kind)) return [];
 		const meant = nearest(kind, ids);
 		const fixes = [...(meant ? [meant] : []), ...ids.filter((id) => id !== meant)].map((id) => rename(id, value.span));
-		return { rule: "policy/kind", message: `There is no document type “${kind}”.${meant ? ` Did you mean “${meant}”?` : ""}`, span: value.span, pointer: `/associations${pointerOf([key.text])}`, fixes };
+		return {
+			rule: "policy/kind",
+			message: `There is no document type “${kind}”.${meant ? ` Did you mean “${meant}”?` : ""}`,
+			span: value.span,
+			pointer: `/associations${pointerOf([key.text])}`,
+			fixes,
+		};
 	});
 }
 
 function nestedExclude(artifact: Artifact): Violation[] {
 	const at = entry(artifact.front, "exclude");
 	if (!at || items(at.value).length === 0) return [];
-	return [{ rule: "policy/loosened", message: "A policy in a subfolder only tightens: exclude files in the policy of the root.", span: at.key.span, pointer: "/exclude" }];
+	return [
+		{
+			rule: "policy/loosened",
+			message: "A policy in a subfolder only tightens: exclude files in the policy of the root.",
+			span: at.key.span,
+			pointer: "/exclude",
+		},
+	];
 }

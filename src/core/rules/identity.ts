@@ -1,6 +1,6 @@
 import type { Artifact } from "../artifact.js";
-import { child, items, type ScalarNode, resolved } from "../document/node.js";
 import { quoted } from "../document/edit.js";
+import { child, items, resolved, type ScalarNode } from "../document/node.js";
 import type { Related, Violation } from "../problem.js";
 import type { RuleContext } from "./rule.js";
 
@@ -22,7 +22,8 @@ export function idsOf({ front, kind }: Artifact): IdPlace[] {
 	add(child(front, "id"), "/id");
 	for (const [i, risk] of items(child(front, "risks")).entries()) {
 		add(child(risk, "id"), `/risks/${i}/id`);
-		for (const [j, mitigation] of items(child(risk, "mitigations")).entries()) add(child(mitigation, "id"), `/risks/${i}/mitigations/${j}/id`);
+		for (const [j, mitigation] of items(child(risk, "mitigations")).entries())
+			add(child(mitigation, "id"), `/risks/${i}/mitigations/${j}/id`);
 	}
 	return found;
 }
@@ -48,7 +49,13 @@ const related = ({ document }: Artifact, { node, id }: IdPlace): Related => ({
 
 function duplicate({ id, node, pointer }: IdPlace, others: readonly Related[]): Violation {
 	const where = [...new Set(others.map((o) => o.path))].join(", ");
-	return { rule: "artifact/duplicate-id", message: `“${id}” is also the id of another entry, in ${where}: give one of them another id.`, span: node.span, pointer, related: others };
+	return {
+		rule: "artifact/duplicate-id",
+		message: `“${id}” is also the id of another entry, in ${where}: give one of them another id.`,
+		span: node.span,
+		pointer,
+		related: others,
+	};
 }
 
 export function idPrefixViolations({ front, kind }: Artifact): Violation[] {
@@ -62,7 +69,12 @@ export function idPrefixViolations({ front, kind }: Artifact): Violation[] {
 			message: `Ids of a ${kind.title.toLowerCase()} begin with “${prefix}-”.`,
 			span: node.span,
 			pointer: "/id",
-			fixes: [{ title: `Change to ${suggestion}`, edits: [{ span: node.span, newText: node.style === "plain" ? suggestion : quoted(suggestion) }] }],
+			fixes: [
+				{
+					title: `Change to ${suggestion}`,
+					edits: [{ span: node.span, newText: node.style === "plain" ? suggestion : quoted(suggestion) }],
+				},
+			],
 		},
 	];
 }

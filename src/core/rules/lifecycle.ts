@@ -20,7 +20,10 @@ interface Stage {
 	readonly version: string | undefined;
 }
 
-const stageOf = (document: Document): Stage => ({ status: textOf(child(document.root, "status")), version: textOf(child(document.root, "version")) });
+const stageOf = (document: Document): Stage => ({
+	status: textOf(child(document.root, "status")),
+	version: textOf(child(document.root, "version")),
+});
 
 /** The step that led to the present status, between successive committed versions or from the last one to this text. */
 export function statusViolations({ document, front }: Artifact, { history }: RuleContext): Violation[] {
@@ -33,8 +36,16 @@ export function statusViolations({ document, front }: Artifact, { history }: Rul
 	const reached = from > 0 ? before[from - 1] : now;
 	if (!previous?.status || isLegal(previous, reached ?? now)) return [];
 	const next = STEPS[previous.status] ?? [];
-	const way = next.length > 0 ? `from “${previous.status}” a document goes to ${either(next)}` : `“${previous.status}” is where a document ends`;
-	return [{ rule: "artifact/status-step", message: `“${previous.status}” → “${now.status}” leaves a step out: ${way}.`, span: node.span, pointer: "/status" }];
+	const way =
+		next.length > 0 ? `from “${previous.status}” a document goes to ${either(next)}` : `“${previous.status}” is where a document ends`;
+	return [
+		{
+			rule: "artifact/status-step",
+			message: `“${previous.status}” → “${now.status}” leaves a step out: ${way}.`,
+			span: node.span,
+			pointer: "/status",
+		},
+	];
 }
 
 function isLegal(from: Stage, to: Stage): boolean {
@@ -55,12 +66,15 @@ export function dateViolations({ front }: Artifact, { today }: RuleContext): Vio
 	const updated = dateAt(child(front, "updated"));
 	const found: Violation[] = [];
 	const say = (at: Dated, pointer: string, message: string) => found.push({ rule: "artifact/dates", message, span: at.span, pointer });
-	if (created && updated && updated.date < created.date) say(updated, "/updated", `“updated” is ${updated.date}, before “created” (${created.date}).`);
+	if (created && updated && updated.date < created.date)
+		say(updated, "/updated", `“updated” is ${updated.date}, before “created” (${created.date}).`);
 	if (created && created.date > today) say(created, "/created", `“created” is ${created.date}, which is in the future.`);
-	if (updated && updated.date > today && updated.date >= (created?.date ?? "")) say(updated, "/updated", `“updated” is ${updated.date}, which is in the future.`);
+	if (updated && updated.date > today && updated.date >= (created?.date ?? ""))
+		say(updated, "/updated", `“updated” is ${updated.date}, which is in the future.`);
 	for (const [i, approval] of items(child(front, "approvals")).entries()) {
 		const decided = dateAt(child(approval, "date"));
-		if (decided && decided.date > today) say(decided, `/approvals/${i}/date`, `This decision is dated ${decided.date}, which is in the future.`);
+		if (decided && decided.date > today)
+			say(decided, `/approvals/${i}/date`, `This decision is dated ${decided.date}, which is in the future.`);
 	}
 	return found;
 }

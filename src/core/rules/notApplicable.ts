@@ -27,7 +27,8 @@ export function notApplicableViolations(artifact: Artifact): Violation[] {
 
 function wrongField({ kind, document }: Artifact, field: string): string | undefined {
 	const [top, section] = keysOf(field);
-	if (top === "sections") return kind.sections.some((s) => s.id === section) ? undefined : `There is no section “${section}” in a ${kind.title.toLowerCase()}.`;
+	if (top === "sections")
+		return kind.sections.some((s) => s.id === section) ? undefined : `There is no section “${section}” in a ${kind.title.toLowerCase()}.`;
 	if (!expectedAt(kind.id, general(field))) return `There is no question “${readable(field)}” in a ${kind.title.toLowerCase()}.`;
 	const answer = locate(document.root, field);
 	return answer && !isEmpty(answer.node) ? `“${readable(field)}” is answered, and yet not applicable: remove one of the two.` : undefined;

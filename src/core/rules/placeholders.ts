@@ -29,7 +29,9 @@ export function placeholderViolations(artifact: Artifact): Violation[] {
 			else seen.set(key, { violation: placeholder(match.text, match.span, stretch.pointer), count: 1 });
 		}
 	}
-	return [...seen.values()].map(({ violation, count }) => (count === 1 ? violation : { ...violation, message: `${violation.message} (${count} times here)` }));
+	return [...seen.values()].map(({ violation, count }) =>
+		count === 1 ? violation : { ...violation, message: `${violation.message} (${count} times here)` },
+	);
 }
 
 const placeholder = (text: string, at: Span, pointer: string | undefined): Violation => ({
@@ -43,7 +45,9 @@ const placeholder = (text: string, at: Span, pointer: string | undefined): Viola
 export function templateViolations(artifact: Artifact): Violation[] {
 	const { document } = artifact;
 	const inYaml = [...templateMaps(document.root)];
-	const found = [...stretches(artifact)].flatMap((stretch) => find(artifact, stretch, TEMPLATE).map(({ span: at }) => ({ ...stretch, span: at })));
+	const found = [...stretches(artifact)].flatMap((stretch) =>
+		find(artifact, stretch, TEMPLATE).map(({ span: at }) => ({ ...stretch, span: at })),
+	);
 	return [...inYaml, ...found].map(({ span: at, pointer }) => ({
 		rule: "file/template-syntax",
 		message: `“${shorten(document.text.slice(at.start, at.end))}” was to be filled in by a program and was not.`,

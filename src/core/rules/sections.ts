@@ -1,10 +1,9 @@
 import type { Artifact } from "../artifact.js";
-import { lineBreak } from "../document/lines.js";
-import { child } from "../document/node.js";
-import { findHeading, sectionPointer, sectionStates, type SectionState } from "../document/sections.js";
-import { span, type TextEdit } from "../document/span.js";
 import { insertEntry } from "../document/edit.js";
-import { resolved } from "../document/node.js";
+import { lineBreak } from "../document/lines.js";
+import { child, resolved } from "../document/node.js";
+import { findHeading, type SectionState, sectionPointer, sectionStates } from "../document/sections.js";
+import { span, type TextEdit } from "../document/span.js";
 import { guidanceFor } from "../kinds/guidance.js";
 import type { Section } from "../kinds/kind.js";
 import type { Fix, Violation } from "../problem.js";

@@ -3,6 +3,7 @@ import { quote } from "../document/edit.js";
 import type { MapNode } from "../document/node.js";
 import { maps, pointerOf, readable, scalars } from "../document/pointer.js";
 import { yaml11Reading } from "../document/scalar.js";
+import { span } from "../document/span.js";
 import type { Violation } from "../problem.js";
 import { expectedAt } from "../schema/navigate.js";
 
@@ -48,14 +49,20 @@ export function aliasViolations({ document }: Artifact): Violation[] {
 	return found;
 }
 
-function* danglingAliases(node: Artifact["document"]["root"], pointer: string): Generator<{ node: { span: Violation["span"] & object }; pointer: string }> {
+function* danglingAliases(
+	node: Artifact["document"]["root"],
+	pointer: string,
+): Generator<{ node: { span: Violation["span"] & object }; pointer: string }> {
 	if (node?.kind === "alias" && !node.target) yield { node, pointer };
 	if (node?.kind === "map") for (const e of node.entries) yield* danglingAliases(e.value, pointer + pointerOf([e.key.text]));
 	if (node?.kind === "seq") for (const [i, item] of node.items.entries()) yield* danglingAliases(item, `${pointer}/${i}`);
 }
 
 export function multipleDocumentsViolations({ document }: Artifact): Violation[] {
-	if (document.documents < 2) return [];
-	const message = "This file holds more than one YAML document, and only the first is read: keep one document a file.";
-	return [{ rule: "yaml/multiple-documents", message }];
+	const { second, lines } = document;
+	if (!second) return [];
+	const message = "A second YAML document begins here, and only the first is read: keep one document a file.";
+	return [
+		{ rule: "yaml/multiple-documents", message, span: span(second.start, Math.min(second.end, lines.end(lines.lineAt(second.start)))) },
+	];
 }

@@ -31,7 +31,8 @@ function addition({ document, front, kind }: Artifact & { front?: Artifact["fron
 		return { span: span(at, at), newText: `, { field: ${pointer}, reason: "$1" }`, snippet: true };
 	}
 	const text = `not_applicable:\n${item.replace(/^/gm, "  ")}`;
-	if (present) return { span: span(present.key.span.start, Math.max(present.key.span.end + 1, present.value.span.end)), newText: text, snippet: true };
+	if (present)
+		return { span: span(present.key.span.start, Math.max(present.key.span.end + 1, present.value.span.end)), newText: text, snippet: true };
 	const order = expectedAt(kind.id, "")?.keys ?? [];
 	return insertEntry(document, front as NonNullable<typeof front>, { key: "not_applicable", order, text, snippet: true });
 }

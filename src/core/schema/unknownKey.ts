@@ -16,7 +16,8 @@ export function unknownKeyViolation(artifact: Artifact, view: View, error: Error
 	const known = meant ? `Did you mean “${meant}”?` : elsewhere(artifact, key, parent.pointer);
 	return {
 		rule: "schema/unknown-key",
-		message: `“${key}” is not a key of ${parent.pointer === "" ? `a ${artifact.kind.title.toLowerCase()}` : readable(parent.pointer)}. ${known}`.trim(),
+		message:
+			`“${key}” is not a key of ${parent.pointer === "" ? `a ${artifact.kind.title.toLowerCase()}` : readable(parent.pointer)}. ${known}`.trim(),
 		span: at.key.span,
 		pointer: parent.pointer + pointerOf([key]),
 		fixes: meant ? [rename(key, meant, at.key.span)] : [],

@@ -41,7 +41,9 @@ function unquoted(node: Node, expected: Expected, at: Located): Told | undefined
 }
 
 const wantsText = ({ types, values }: Expected): boolean =>
-	values.length > 0 ? values.every((v) => typeof v === "string") : types.includes("string") && !types.some((t) => t === "number" || t === "boolean");
+	values.length > 0
+		? values.every((v) => typeof v === "string")
+		: types.includes("string") && !types.some((t) => t === "number" || t === "boolean");
 
 const kindOf = (value: unknown): string => (value === null ? "nothing" : typeof value === "boolean" ? "a truth value" : "a number");
 
@@ -50,7 +52,12 @@ function choice(node: Node, expected: Expected, at: Located): Told | undefined {
 	const { values } = expected;
 	if (values.length === 0 || node.kind !== "scalar" || values.includes(scalarValue(node) as string)) return undefined;
 	const bare = values.find((v) => typeof v !== "string" && String(v) === node.text);
-	if (bare !== undefined) return { rule: "schema/type", message: `${name(at)} is ${kindOf(bare)}: write ${bare} without quotes.`, fixes: [replace(node, String(bare), true)] };
+	if (bare !== undefined)
+		return {
+			rule: "schema/type",
+			message: `${name(at)} is ${kindOf(bare)}: write ${bare} without quotes.`,
+			fixes: [replace(node, String(bare), true)],
+		};
 	const words = values.map(String);
 	const meant = nearest(node.text, words);
 	const listed = words.length > 12 ? `${words.slice(0, 12).join(", ")}, …` : either(words);
@@ -73,8 +80,10 @@ const replace = (node: ScalarNode, newText: string, safe = false): Fix => ({
 
 function tell(error: ErrorObject, node: Node, expected: Expected, at: Located): Told {
 	if (error.keyword === "type") return typeTold(node, expected, at);
-	if (error.keyword === "format" || error.keyword === "pattern") return { rule: "schema/format", ...formatMessage(name(at), node, expected) };
-	if (error.keyword === "const" || error.keyword === "enum") return { rule: "schema/value", message: `${name(at)}: expected ${either(expected.values.map(String))}.`, fixes: [] };
+	if (error.keyword === "format" || error.keyword === "pattern")
+		return { rule: "schema/format", ...formatMessage(name(at), node, expected) };
+	if (error.keyword === "const" || error.keyword === "enum")
+		return { rule: "schema/value", message: `${name(at)}: expected ${either(expected.values.map(String))}.`, fixes: [] };
 	return { rule: "schema/bounds", message: `${name(at)} ${error.message ?? "is out of bounds"}.`, fixes: [] };
 }
 
@@ -92,7 +101,12 @@ const IS: Record<Node["kind"], string> = { map: "a mapping of keys and values", 
 
 function typeTold(node: Node, { types, description, title }: Expected, at: Located): Told {
 	const value = node.kind === "scalar" ? scalarValue(node) : undefined;
-	const is = node.kind !== "scalar" ? IS[node.kind] : typeof value === "string" ? `the text “${shorten(node.text)}”` : `${kindOf(value)}, ${node.text}`;
+	const is =
+		node.kind !== "scalar"
+			? IS[node.kind]
+			: typeof value === "string"
+				? `the text “${shorten(node.text)}”`
+				: `${kindOf(value)}, ${node.text}`;
 	const wanted = either(types.map((type) => WORDS[type] ?? type));
 	const hint = description ?? title ?? "";
 	return { rule: "schema/type", message: `${name(at)} is ${is}: expected ${wanted}. ${hint}`.trim(), fixes: typeFixes(node, types) };

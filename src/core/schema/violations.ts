@@ -6,8 +6,8 @@ import { parentOf, pointerOf } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { requiredViolation } from "./required.js";
-import { valueViolation } from "./values.js";
 import { unknownKeyViolation } from "./unknownKey.js";
+import { valueViolation } from "./values.js";
 import type { View } from "./view.js";
 
 /** Which of several errors about one value is the one to tell. */
@@ -40,9 +40,11 @@ export interface Missing {
 function missingOf(errors: readonly ErrorObject[]): Missing[] {
 	const found = new Map<string, Missing>();
 	for (const { keyword, instancePath, params } of errors) {
-		if (keyword === "required") found.set(`${instancePath}/${params["missingProperty"]}`, { parent: instancePath, key: params["missingProperty"] });
+		if (keyword === "required")
+			found.set(`${instancePath}/${params["missingProperty"]}`, { parent: instancePath, key: params["missingProperty"] });
 		// Some answers, but fewer than the tier asks: the list itself is what is not finished.
-		if (keyword === "minItems") found.set(instancePath, { parent: parentOf(instancePath), key: instancePath.slice(parentOf(instancePath).length + 1) });
+		if (keyword === "minItems")
+			found.set(instancePath, { parent: parentOf(instancePath), key: instancePath.slice(parentOf(instancePath).length + 1) });
 	}
 	return [...found.values()];
 }
@@ -61,7 +63,9 @@ function isNotApplicable(artifact: Artifact, view: View, { parent, key }: Missin
 
 /** The questions a person has set aside with a reason, as pointers. */
 export const notApplicable = (artifact: Artifact): string[] =>
-	items(child(artifact.front, "not_applicable")).flatMap((item) => (textOf(child(item, "reason")) ? (textOf(child(item, "field")) ?? []) : []));
+	items(child(artifact.front, "not_applicable")).flatMap((item) =>
+		textOf(child(item, "reason")) ? (textOf(child(item, "field")) ?? []) : [],
+	);
 
 function onePerValue(errors: readonly ErrorObject[]): ErrorObject[] {
 	const chosen = new Map<string, ErrorObject>();

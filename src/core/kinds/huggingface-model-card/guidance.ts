@@ -119,8 +119,7 @@ export const guidance: readonly Guidance[] = [
 		why: "Numbers in a table of the text cannot be compared by a machine, nor traced to a dataset.",
 		readers: "Leaderboards, and people who choose between models.",
 		weak: "Accuracy 91 %",
-		strong:
-			"task `text-classification`, dataset `glue` (`sst2`, split `validation`), `accuracy` 0.912, with a source URL",
+		strong: "task `text-classification`, dataset `glue` (`sst2`, split `validation`), `accuracy` 0.912, with a source URL",
 		minutes: 1,
 		snippet:
 			"model-index:\n  - name: $1\n    results:\n      - task:\n          type: $2\n        dataset:\n          type: $3\n          name: $4\n        metrics:\n          - type: $5\n            value: $6",
@@ -168,8 +167,7 @@ export const guidance: readonly Guidance[] = [
 		why: "Users learn the limits one way or the other. Here they learn them first.",
 		readers: "People who deploy it, and those it is used on.",
 		weak: "May contain biases.",
-		strong:
-			"Word error rate is 9 % for US English and 31 % for Scottish English; trained on read speech, not on calls.",
+		strong: "Word error rate is 9 % for US English and 31 % for Scottish English; trained on read speech, not on calls.",
 		minutes: 1,
 	},
 	{

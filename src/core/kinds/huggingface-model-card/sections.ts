@@ -10,15 +10,7 @@ const section = (id: string, title: string, ...synonyms: string[]): Section => (
 });
 
 export const sections: readonly Section[] = [
-	section(
-		"model-details",
-		"Model Details",
-		"Details",
-		"Model information",
-		"Model summary",
-		"Model specification",
-		"Specifications",
-	),
+	section("model-details", "Model Details", "Details", "Model information", "Model summary", "Model specification", "Specifications"),
 	section(
 		"model-description",
 		"Model Description",
@@ -30,15 +22,7 @@ export const sections: readonly Section[] = [
 		"What is it?",
 		"What's this?",
 	),
-	section(
-		"model-sources",
-		"Model Sources",
-		"Model Sources [optional]",
-		"Links",
-		"Resources",
-		"References",
-		"Reference",
-	),
+	section("model-sources", "Model Sources", "Model Sources [optional]", "Links", "Resources", "References", "Reference"),
 	section("uses", "Uses", "Intended uses & limitations", "Intended uses", "Intended use", "Use cases"),
 	section("direct-use", "Direct Use"),
 	section("downstream-use", "Downstream Use", "Downstream Use [optional]"),
@@ -116,13 +100,7 @@ export const sections: readonly Section[] = [
 		"Details of the downstream task",
 		"Details of the downstream task dataset",
 	),
-	section(
-		"training-procedure",
-		"Training Procedure",
-		"Preprocessing and training procedure",
-		"Pretraining procedures",
-		"Training script",
-	),
+	section("training-procedure", "Training Procedure", "Preprocessing and training procedure", "Pretraining procedures", "Training script"),
 	section("preprocessing", "Preprocessing", "Preprocessing [optional]", "Note Preprocessing"),
 	section(
 		"training-hyperparameters",

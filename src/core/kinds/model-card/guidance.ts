@@ -36,7 +36,8 @@ export const guidance: readonly Guidance[] = [
 		why: "Most failures of a model are failures of its data. Readers look here first when something goes wrong.",
 		readers: "Reviewers of fairness and privacy, and whoever retrains the model.",
 		weak: "Historical data.",
-		strong: "212,000 decided applications from 2019 to 2024; declined applicants have no outcome, so the model has never seen who would have paid.",
+		strong:
+			"212,000 decided applications from 2019 to 2024; declined applicants have no outcome, so the model has never seen who would have paid.",
 		minutes: 1,
 	},
 	{
@@ -101,7 +102,8 @@ export const guidance: readonly Guidance[] = [
 		why: "Users learn the limits one way or the other. In writing they learn them before somebody is harmed.",
 		readers: "People who use the output, support staff and reviewers.",
 		weak: "May not be accurate in all cases.",
-		strong: "Scores applicants with less than a year of account history almost at random (AUROC 0.56); officers see “too little history” instead of a score.",
+		strong:
+			"Scores applicants with less than a year of account history almost at random (AUROC 0.56); officers see “too little history” instead of a score.",
 		minutes: 1,
 		snippet: 'limitations:\n  - "$1"',
 	},
@@ -273,7 +275,8 @@ export const guidance: readonly Guidance[] = [
 		why: "Oversight on paper is no oversight: it needs people with time, skill and a switch.",
 		readers: "Legal, operations and the board.",
 		weak: "Human in the loop.",
-		strong: "Officers see the score after their own first judgement; two-person review below 0.3; five per cent of declines are read again each week.",
+		strong:
+			"Officers see the score after their own first judgement; two-person review below 0.3; five per cent of declines are read again each week.",
 		minutes: 3,
 		snippet: 'human_oversight:\n  measures:\n    - "$1"',
 	},
@@ -359,7 +362,8 @@ export const guidance: readonly Guidance[] = [
 		why: "A table of metrics does not say who bears the errors.",
 		readers: "The board and fairness reviewers.",
 		weak: "See metrics above.",
-		strong: "Tested on the last six months, which the model had not seen. Of a hundred women who would pay, it turns away three; of a hundred men, two.",
+		strong:
+			"Tested on the last six months, which the model had not seen. Of a hundred women who would pay, it turns away three; of a hundred men, two.",
 		minutes: 4,
 	},
 	{
@@ -368,7 +372,8 @@ export const guidance: readonly Guidance[] = [
 		why: "Reviewers need to see that the question was asked before the answer was known.",
 		readers: "The board and auditors.",
 		weak: "We take ethics seriously.",
-		strong: "Young applicants lose most. We considered leaving age out, found the proxies as strong, and chose a review by a person instead.",
+		strong:
+			"Young applicants lose most. We considered leaving age out, found the proxies as strong, and chose a review by a person instead.",
 		minutes: 4,
 	},
 ];

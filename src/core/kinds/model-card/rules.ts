@@ -5,7 +5,9 @@ import type { Rule } from "../../rules/rule.js";
 import { ruleOf } from "../../rules/ruleOf.js";
 
 /** An interval that does not hold its own value was copied from somewhere else. */
-const intervalRule: Rule = ruleOf("card/interval", ({ front }) => items(child(front, "metrics")).flatMap((metric, i) => outside(metric, `/metrics/${i}`) ?? []));
+const intervalRule: Rule = ruleOf("card/interval", ({ front }) =>
+	items(child(front, "metrics")).flatMap((metric, i) => outside(metric, `/metrics/${i}`) ?? []),
+);
 
 function outside(metric: YamlNode, pointer: string): Omit<Violation, "rule"> | undefined {
 	const ci = child(metric, "ci");

@@ -1,13 +1,15 @@
 import { child } from "../../../document/node.js";
+import type { Violation } from "../../../problem.js";
 import type { Rule } from "../../../rules/rule.js";
 import { ruleOf } from "../../../rules/ruleOf.js";
-import type { Violation } from "../../../problem.js";
 import { riskLevel } from "../matrix.js";
 import { type Rated, type Risk, risksOf } from "./risks.js";
 
 /** A level that is written down and contradicts the matrix. */
 export const levelRule: Rule = ruleOf("risk/level", (artifact) =>
-	risksOf(artifact).flatMap((risk) => [wrongLevel(risk.inherent, `${risk.pointer}/inherent`), wrongLevel(risk.residual, `${risk.pointer}/residual`)].flatMap((v) => v ?? [])),
+	risksOf(artifact).flatMap((risk) =>
+		[wrongLevel(risk.inherent, `${risk.pointer}/inherent`), wrongLevel(risk.residual, `${risk.pointer}/residual`)].flatMap((v) => v ?? []),
+	),
 );
 
 function wrongLevel({ written, severity, likelihood }: Rated, pointer: string): Omit<Violation, "rule"> | undefined {

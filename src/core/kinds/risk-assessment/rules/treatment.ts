@@ -12,7 +12,9 @@ import { below, type Risk, risksOf } from "./risks.js";
 const DONE = ["implemented", "verified"];
 
 /** A lower residual rating has to be earned by something that was done. */
-export const mitigationRule: Rule = ruleOf("risk/mitigation", (artifact) => risksOf(artifact).flatMap((risk) => unearned(artifact, risk) ?? []));
+export const mitigationRule: Rule = ruleOf("risk/mitigation", (artifact) =>
+	risksOf(artifact).flatMap((risk) => unearned(artifact, risk) ?? []),
+);
 
 function unearned(artifact: Artifact, risk: Risk): Omit<Violation, "rule"> | undefined {
 	if (!isLower(risk)) return undefined;
@@ -33,7 +35,11 @@ function isLower({ inherent, residual }: Risk): boolean {
 
 /** Risks and mitigations without somebody to answer for them. */
 export const ownerRule: Rule = ruleOf("risk/owner", (artifact) =>
-	risksOf(artifact).flatMap((risk) => [risk, ...risk.mitigations.filter(isOpen)].flatMap((thing) => lacking(artifact, thing, "owner", "name a person in product or engineering"))),
+	risksOf(artifact).flatMap((risk) =>
+		[risk, ...risk.mitigations.filter(isOpen)].flatMap((thing) =>
+			lacking(artifact, thing, "owner", "name a person in product or engineering"),
+		),
+	),
 );
 
 /** At tier 3 only what is mitigated or avoided needs a date; above, everything open does. */
@@ -47,7 +53,12 @@ export const dueRule: Rule = ruleOf("risk/due", (artifact) =>
 
 const isOpen = ({ status }: { status: string | undefined }): boolean => ![...DONE, "rejected"].includes(status ?? "");
 
-function lacking(artifact: Artifact, thing: { node: YamlNode; pointer: string }, key: "owner" | "due", way: string): Omit<Violation, "rule">[] {
+function lacking(
+	artifact: Artifact,
+	thing: { node: YamlNode; pointer: string },
+	key: "owner" | "due",
+	way: string,
+): Omit<Violation, "rule">[] {
 	const present = entry(thing.node, key);
 	if (present && !isEmpty(key === "owner" ? (child(present.value, "name") ?? present.value) : present.value)) return [];
 	const pointer = thing.pointer + pointerOf([key]);

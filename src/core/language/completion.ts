@@ -1,0 +1,111 @@
+import type { Artifact } from "../artifact.js";
+import { findHeading } from "../document/sections.js";
+import { type Span, span } from "../document/span.js";
+import { policyKind } from "../kinds/policy.js";
+import { KINDS } from "../kinds/table.js";
+import type { Library } from "../library/library.js";
+import { CATALOGUE } from "../rules/catalogue.js";
+import { expectedAt, schemasAt } from "../schema/navigate.js";
+import { skeleton } from "../schema/skeleton.js";
+import { fieldHelp } from "./markdown.js";
+import { type Place, placeAt } from "./place.js";
+
+export interface Completion {
+	readonly label: string;
+	readonly kind: "key" | "value" | "section" | "reference";
+	readonly detail?: string;
+	/** Markdown. */
+	readonly documentation?: string;
+	/** A snippet, indented from column 0. */
+	readonly insertText: string;
+	/** What it replaces. */
+	readonly span: Span;
+	/** The order in which suggestions are shown. */
+	readonly order: number;
+}
+
+export function completionsAt(library: Library, artifact: Artifact, offset: number): Completion[] {
+	const place = placeAt(artifact.document, offset);
+	if (!place) return headings(artifact, offset);
+	if (place.at === "value") return values(library, artifact, place, place.pointer);
+	if (place.at === "key") return keys(artifact, place, place.pointer);
+	return [...keys(artifact, place, place.pointer), ...values(library, artifact, place, place.pointer)];
+}
+
+function keys({ kind }: Artifact, place: Place, pointer: string): Completion[] {
+	const required = new Set(schemasAt(kind.id, pointer).flatMap((schema) => schema.required ?? []));
+	const known = dynamicKeys(kind.id, pointer) ?? expectedAt(kind.id, pointer)?.keys ?? [];
+	return known
+		.filter((key) => !place.present.has(key))
+		.map((key, order) => {
+			const field = `${pointer}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+			const documentation = fieldHelp(kind, field);
+			return {
+				label: key,
+				kind: "key",
+				detail: expectedAt(kind.id, field)?.title ?? "",
+				insertText: place.followed ? key : skeleton(kind, field, key),
+				span: place.word,
+				order: required.has(key) ? order : order + 1000,
+				...(documentation && { documentation }),
+			};
+		});
+}
+
+/** Keys a schema cannot list: the rules a policy may weigh. */
+const dynamicKeys = (kind: string, pointer: string): readonly string[] | undefined =>
+	kind === policyKind.id && pointer === "/rules" ? CATALOGUE.map((rule) => rule.id) : undefined;
+
+function values(library: Library, { kind }: Artifact, place: Place, pointer: string): Completion[] {
+	const known = (expectedAt(kind.id, pointer)?.values ?? []).map((value): [string, Completion["kind"], string] => [
+		written(value),
+		"value",
+		"",
+	]);
+	const found = dynamicValues(library, kind.id, pointer).map(([value, detail]): [string, Completion["kind"], string] => [
+		value,
+		"reference",
+		detail,
+	]);
+	return [...known, ...found].map(([label, sort, detail], order) => ({
+		label,
+		kind: sort,
+		detail,
+		insertText: label.replace(/[$}\\]/g, "\\$&"),
+		span: place.word,
+		order,
+	}));
+}
+
+const written = (value: string | number | boolean): string =>
+	typeof value === "string" && /^[\d.+-]/.test(value) ? JSON.stringify(value) : String(value);
+
+/** Values that the workspace knows: systems, documents by id, document types. */
+function dynamicValues(library: Library, kind: string, pointer: string): [value: string, detail: string][] {
+	if (kind === policyKind.id && /^\/associations\//.test(pointer)) return KINDS.map(({ id, title }) => [id, title]);
+	if (pointer === "/system") return library.systems.map((system) => [system, "a system of this workspace"]);
+	if (pointer.endsWith("/sheet")) return library.documentsOf("dataset-sheet");
+	if (pointer === "/monitoring" || pointer === "/related/-/id") return library.documentsOf();
+	return [];
+}
+
+/** Section headings that the kind knows and the body lacks. */
+function headings({ document, kind }: Artifact, offset: number): Completion[] {
+	const { body, lines, text } = document;
+	const line = lines.lineAt(offset);
+	const before = text.slice(lines.start(line), offset);
+	if (!body || offset < body.span.start || !/^#{0,6}\s?[\w ]*$/.test(before) || before.trim() === "") return [];
+	const lacking = kind.sections.filter((section) => !findHeading(section, body.headings));
+	return lacking.map((section, order) => {
+		const documentation = fieldHelp(kind, `#${section.id}`);
+		return {
+			label: `## ${section.title}`,
+			kind: "section",
+			detail: "section",
+			insertText: `## ${section.title}\n\n$0`,
+			span: span(lines.start(line), lines.end(line)),
+			order,
+			...(documentation && { documentation }),
+		};
+	});
+}

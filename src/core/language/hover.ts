@@ -1,0 +1,36 @@
+import type { Artifact } from "../artifact.js";
+import { pathAt } from "../document/pointer.js";
+import { findHeading } from "../document/sections.js";
+import { contains, type Span } from "../document/span.js";
+import { fieldHelp } from "./markdown.js";
+
+export interface Hover {
+	readonly span: Span;
+	/** Markdown. */
+	readonly text: string;
+}
+
+/** What is asked at a place, why, who reads it, and what a weak and a strong answer look like. */
+export function hoverAt(artifact: Artifact, offset: number): Hover | undefined {
+	return fieldHover(artifact, offset) ?? sectionHover(artifact, offset);
+}
+
+function fieldHover({ document, kind }: Artifact, offset: number): Hover | undefined {
+	const path = pathAt(document.root, offset).slice(1).reverse();
+	for (const { pointer, node, entry } of path) {
+		const text = fieldHelp(kind, pointer);
+		const span = entry && contains(entry.key.span, offset) ? entry.key.span : node.span;
+		if (text) return contains(span, offset) ? { span, text } : undefined;
+	}
+	return undefined;
+}
+
+function sectionHover({ document, kind }: Artifact, offset: number): Hover | undefined {
+	for (const section of kind.sections) {
+		const heading = findHeading(section, document.body?.headings ?? []);
+		if (!heading || !contains(heading.span, offset)) continue;
+		const text = fieldHelp(kind, `#${section.id}`);
+		return text ? { span: heading.span, text } : undefined;
+	}
+	return undefined;
+}

@@ -1,0 +1,131 @@
+import * as vscode from "vscode";
+import { type Checked, formatOf, type Log } from "../core/index.js";
+import { diagnosticsOf } from "./diagnostics.js";
+import { readHistory } from "./history.js";
+import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
+
+/** How long a person must have stopped typing before the text is checked. */
+const DEBOUNCE = 120;
+
+/** What the editor knows about a document at its present version. */
+export interface Current extends RootedPath {
+	readonly checked: Checked;
+}
+
+/** Keeps the problems of all documents in step with their text: one timer a document, the version checked is the version shown. */
+export class Checking implements vscode.Disposable {
+	readonly #roots: Roots;
+	readonly #log: Log;
+	readonly #extension: vscode.Uri;
+	readonly #collection = vscode.languages.createDiagnosticCollection("rai-docs");
+	readonly #timers = new Map<string, NodeJS.Timeout>();
+	readonly #checkedEmitter = new vscode.EventEmitter<void>();
+	/** Fires after problems were published. */
+	readonly onDidCheck = this.#checkedEmitter.event;
+
+	constructor(roots: Roots, log: Log, extension: vscode.Uri) {
+		this.#roots = roots;
+		this.#log = log;
+		this.#extension = extension;
+	}
+
+	/** The check of a document as it is now; undefined where it is none of ours. */
+	current(document: vscode.TextDocument): Current | undefined {
+		const at = this.#locate(document);
+		if (!at) return undefined;
+		const affected = at.root.library.set(at.path, document.getText());
+		if (affected.size > 0) this.#publish(at.root, affected);
+		const checked = at.root.library.check(at.path);
+		return checked && { ...at, checked };
+	}
+
+	#locate(document: vscode.TextDocument): RootedPath | undefined {
+		const at = this.#roots.locate(document.uri, document.languageId);
+		return at && formatOf(at.path) ? at : undefined;
+	}
+
+	/** Checks soon, when nothing changes any more. */
+	schedule(document: vscode.TextDocument): void {
+		if (!this.#locate(document)) return;
+		const key = document.uri.toString();
+		clearTimeout(this.#timers.get(key));
+		const timer = setTimeout(() => {
+			if (this.#timers.get(key) === timer) this.#timers.delete(key);
+			if (!document.isClosed) this.check(document);
+		}, DEBOUNCE);
+		this.#timers.set(key, timer);
+	}
+
+	/** Checks now. The first document of ours in a folder brings in the rest of the folder. */
+	check(document: vscode.TextDocument): void {
+		const current = this.current(document);
+		if (!current) return;
+		this.#run("scan", this.scan(current.root));
+		this.#run("history", this.#history(current.root, [current.path]));
+	}
+
+	/** Reads and checks a whole root, once. */
+	async scan(root: Root): Promise<void> {
+		const first = root.scan === undefined;
+		await this.#roots.scan(root);
+		if (!first) return;
+		const { paths } = root.library;
+		this.#publish(root, paths);
+		await this.#history(root, paths);
+	}
+
+	/** Takes in what the disk says of a file that is not open. */
+	changed(root: Root, path: string, text: string | undefined): void {
+		const affected = text === undefined ? root.library.delete(path) : root.library.set(path, text);
+		this.#publish(root, affected);
+		if (text !== undefined) this.#run("history", this.#history(root, [path]));
+	}
+
+	/** The problems of a folder that is no longer open. */
+	forget(root: Root): void {
+		for (const path of root.library.paths) this.#collection.delete(uriOf(root, path));
+	}
+
+	/** A loose document that is closed takes its problems along. */
+	closed(document: vscode.TextDocument): void {
+		const at = this.#locate(document);
+		if (!at || at.root.uri) return;
+		this.#publish(at.root, at.root.library.delete(at.path));
+		this.#collection.delete(document.uri);
+	}
+
+	/** Status steps need git, which runs only in a trusted workspace. */
+	async #history(root: Root, paths: readonly string[]): Promise<void> {
+		for (const path of paths) {
+			const history = await readHistory(root, path);
+			if (history) this.#publish(root, root.library.setHistory(path, history));
+		}
+	}
+
+	#publish(root: Root, paths: Iterable<string>): void {
+		for (const path of paths) {
+			const uri = this.#uri(root, path);
+			const checked = root.library.check(path);
+			this.#collection.set(uri, checked ? diagnosticsOf(checked, root, this.#extension) : undefined);
+		}
+		this.#checkedEmitter.fire();
+	}
+
+	/** Loose documents are known by their own URI, which their path does not hold. */
+	#uri(root: Root, path: string): vscode.Uri {
+		if (root.uri) return uriOf(root, path);
+		const open = vscode.workspace.textDocuments.find((document) => this.#roots.locate(document.uri, document.languageId)?.path === path);
+		return open?.uri ?? uriOf(root, path);
+	}
+
+	/** Work nobody waits for; its failure is logged, never lost. */
+	#run(what: string, work: Promise<void>): void {
+		work.catch((error) => this.#log.error(`${what} failed`, error));
+	}
+
+	dispose(): void {
+		for (const timer of this.#timers.values()) clearTimeout(timer);
+		this.#collection.dispose();
+		this.#checkedEmitter.dispose();
+	}
+}

@@ -1,0 +1,9 @@
+import type * as vscode from "vscode";
+import type { Log } from "../core/index.js";
+
+export function logTo(channel: vscode.LogOutputChannel): Log {
+	return {
+		info: (message) => channel.info(message),
+		error: (message, error) => channel.error(error instanceof Error ? `${message}: ${error.stack ?? error.message}` : message),
+	};
+}

@@ -1,0 +1,99 @@
+import path from "node:path";
+import * as vscode from "vscode";
+import { Library, type Log, load } from "../core/index.js";
+import { diskFiles } from "../node/files.js";
+
+/** A workspace folder, or what stands for one where no folder is open. */
+export interface Root {
+	readonly uri: vscode.Uri | undefined;
+	readonly library: Library;
+	/** Set once something of ours was seen: all files are read then. */
+	scan?: Promise<void>;
+}
+
+/** A document of the editor as a file of a root. */
+export interface RootedPath {
+	readonly root: Root;
+	/** Root-relative POSIX path. */
+	readonly path: string;
+}
+
+const clock = { today: () => new Date().toISOString().slice(0, 10) };
+
+/** The workspace folders with their libraries, kept in step with the folders that are open. */
+export class Roots {
+	readonly #log: Log;
+	readonly #byFolder = new Map<string, Root>();
+	/** For documents outside every folder: nothing else is known about them. */
+	readonly loose: Root = { uri: undefined, library: new Library(clock) };
+
+	constructor(log: Log) {
+		this.#log = log;
+	}
+
+	get all(): readonly Root[] {
+		return [...this.#byFolder.values(), this.loose];
+	}
+
+	/** Undefined for documents that are neither files nor untitled. */
+	locate(uri: vscode.Uri, languageId?: string): RootedPath | undefined {
+		if (uri.scheme !== "file" && uri.scheme !== "untitled") return undefined;
+		const folder = uri.scheme === "file" ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
+		if (folder) return { root: this.of(folder), path: relative(folder.uri, uri) };
+		return { root: this.loose, path: loosePath(uri, languageId) };
+	}
+
+	of(folder: vscode.WorkspaceFolder): Root {
+		const key = folder.uri.toString();
+		const root = this.#byFolder.get(key) ?? { uri: folder.uri, library: new Library(clock) };
+		this.#byFolder.set(key, root);
+		return root;
+	}
+
+	/** @returns the root that was forgotten, so that its problems can be taken back */
+	forget(folder: vscode.WorkspaceFolder): Root | undefined {
+		const key = folder.uri.toString();
+		const root = this.#byFolder.get(key);
+		this.#byFolder.delete(key);
+		return root;
+	}
+
+	/** Reads all files of a root, once. Unsaved text wins over the disk. */
+	scan(root: Root): Promise<void> {
+		root.scan ??= this.#load(root);
+		return root.scan;
+	}
+
+	async #load(root: Root): Promise<void> {
+		if (!root.uri) return;
+		const { fsPath } = root.uri;
+		const disk = diskFiles(fsPath);
+		const read = (file: string) => Promise.resolve(openText(path.join(fsPath, file)) ?? disk.read(file));
+		const began = performance.now();
+		const { files, excluded, unreadable } = await load(root.library, { list: disk.list, read });
+		this.#log.info(
+			`${fsPath}: ${files} files read in ${Math.round(performance.now() - began)} ms, ${excluded.length} excluded by the policy`,
+		);
+		for (const { path: file, reason } of unreadable) this.#log.error(`${file} cannot be read: ${reason}`);
+	}
+}
+
+function openText(fsPath: string): Uint8Array | undefined {
+	const open = vscode.workspace.textDocuments.find((document) => document.uri.scheme === "file" && document.uri.fsPath === fsPath);
+	return open && new TextEncoder().encode(open.getText());
+}
+
+function relative(folder: vscode.Uri, uri: vscode.Uri): string {
+	return path.relative(folder.fsPath, uri.fsPath).split(path.sep).join("/");
+}
+
+/** Untitled documents have no extension, and their language says what they are. */
+function loosePath(uri: vscode.Uri, languageId: string | undefined): string {
+	const name = uri.path.replace(/^\//, "");
+	if (uri.scheme !== "untitled" || /\.(?:md|markdown|ya?ml)$/i.test(name)) return name;
+	return `${name}.${languageId === "yaml" ? "yaml" : "md"}`;
+}
+
+export function uriOf({ uri }: Root, file: string): vscode.Uri {
+	return uri ? vscode.Uri.joinPath(uri, file) : vscode.Uri.file(`/${file}`);
+}

@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import type { Log } from "../core/index.js";
+import { decode, inclusion, isPolicyPath } from "../core/index.js";
+import { diskFiles } from "../node/files.js";
+import type { Checking } from "./checking.js";
+import type { Roots } from "./roots.js";
+
+const DOCUMENTS = "**/*.{md,markdown,yml,yaml}";
+
+/** Listens to the editor and the disk, and has checked what changed. */
+export function registerWatching(roots: Roots, checking: Checking, log: Log): vscode.Disposable {
+	const { workspace } = vscode;
+	const watcher = workspace.createFileSystemWatcher(DOCUMENTS);
+	const onDisk = (uri: vscode.Uri) => {
+		takeIn(uri, roots, checking).catch((error) => log.error(`${uri.fsPath} cannot be read`, error));
+	};
+	return vscode.Disposable.from(
+		watcher,
+		watcher.onDidCreate(onDisk),
+		watcher.onDidChange(onDisk),
+		watcher.onDidDelete(onDisk),
+		workspace.onDidOpenTextDocument((document) => checking.check(document)),
+		workspace.onDidChangeTextDocument(({ document }) => checking.schedule(document)),
+		workspace.onDidSaveTextDocument((document) => checking.check(document)),
+		workspace.onDidCloseTextDocument((document) => closed(document, checking, onDisk)),
+		workspace.onDidChangeWorkspaceFolders(({ removed, added }) => {
+			for (const folder of removed) forget(folder, roots, checking);
+			findPolicies(added, roots, checking, log);
+		}),
+		workspace.onDidGrantWorkspaceTrust(() => checkAll(checking)),
+	);
+}
+
+/** What is open already, and folders with a policy. */
+export function start(roots: Roots, checking: Checking, log: Log): void {
+	checkAll(checking);
+	findPolicies(vscode.workspace.workspaceFolders ?? [], roots, checking, log);
+}
+
+function checkAll(checking: Checking): void {
+	for (const document of vscode.workspace.textDocuments) checking.check(document);
+}
+
+/** A folder is read as a whole only once a policy or a document of ours was seen in it. */
+function findPolicies(folders: readonly vscode.WorkspaceFolder[], roots: Roots, checking: Checking, log: Log): void {
+	for (const folder of folders) {
+		const pattern = new vscode.RelativePattern(folder, "**/rai-docs.yaml");
+		Promise.resolve(vscode.workspace.findFiles(pattern, null, 1))
+			.then((found) => (found.length > 0 ? checking.scan(roots.of(folder)) : undefined))
+			.catch((error) => log.error(`${folder.uri.fsPath} cannot be read`, error));
+	}
+}
+
+function forget(folder: vscode.WorkspaceFolder, roots: Roots, checking: Checking): void {
+	const root = roots.forget(folder);
+	if (root) checking.forget(root);
+}
+
+/** What was not saved is gone: the disk says again what is true. */
+function closed(document: vscode.TextDocument, checking: Checking, onDisk: (uri: vscode.Uri) => void): void {
+	checking.closed(document);
+	if (document.uri.scheme === "file") onDisk(document.uri);
+}
+
+async function takeIn(uri: vscode.Uri, roots: Roots, checking: Checking): Promise<void> {
+	const at = roots.locate(uri);
+	if (!at?.root.uri || isOpen(uri)) return;
+	if (!at.root.scan && !isPolicyPath(at.path)) return;
+	if (!isPolicyPath(at.path) && !inclusion(at.root.library.policies)(at.path)) return;
+	const bytes = await diskFiles(at.root.uri.fsPath).read(at.path);
+	checking.changed(at.root, at.path, bytes && decode(bytes));
+	if (isPolicyPath(at.path)) await checking.scan(at.root);
+}
+
+/** The text of an open document is the editor's business. */
+const isOpen = (uri: vscode.Uri): boolean => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
