@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** The known word a person most likely meant: at most two letters off, or a third of a long word. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+/** The known word a person most likely meant: at most `most` letters off, and never more than a third of the word. */
+export function nearest(word: string, known: readonly string[], most = 3): string | undefined {
 	const normal = fold(word);
-	const allowed = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+	const allowed = Math.max(1, Math.min(most, Math.floor(word.length / 3)));
 	let best: string | undefined;
 	let least = allowed + 1;
 	for (const candidate of known) {

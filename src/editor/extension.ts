@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Checking } from "./checking.js";
 import { explainRule } from "./commands/explainRule.js";
-import { NewDocument } from "./commands/newDocument.js";
+import { type Answers, NewDocument } from "./commands/newDocument.js";
 import { goToNextQuestion, showQuestions } from "./commands/questions.js";
 import { logTo } from "./log.js";
 import { registerActions } from "./providers/actions.js";
@@ -22,7 +22,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
 	subscriptions.push(
 		channel,
 		checking,
-		registerCommand("raiDocs.newDocument", () => newDocument.run()),
+		registerCommand("raiDocs.newDocument", (answers?: Answers) => newDocument.run(answers)),
 		registerCommand("raiDocs.nextQuestion", () => goToNextQuestion(checking)),
 		registerCommand("raiDocs.showQuestions", () => showQuestions(checking)),
 		registerCommand("raiDocs.explainRule", (rule?: string) => explainRule(extensionUri, rule)),

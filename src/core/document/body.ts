@@ -61,6 +61,7 @@ function close({ contentStart, lineStart: _, ...heading }: Open, after: readonly
 /** Headings are compared without case, numbering, emphasis and punctuation. */
 export const normalTitle = (title: string): string =>
 	title
+		.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
 		.toLowerCase()
 		.replace(/&/g, " and ")
 		.replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -52,7 +52,8 @@ function parseMarkdownFile(path: string, text: string): Document {
 	if (scan.kind === "unrecognised") {
 		const { yaml, ...trouble } = scan.trouble;
 		const { root } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
-		return { ...base, trouble: { rule: "file/front-matter", ...trouble }, errors: [], ...(root && { root }) };
+		const body = parseBody(text, lines, yaml.end);
+		return { ...base, trouble: { rule: "file/front-matter", ...trouble }, errors: [], body, ...(root && { root }) };
 	}
 	const { front } = scan;
 	const parse = parseYaml(text.slice(front.yaml.start, front.yaml.end), front.yaml.start);

@@ -27,7 +27,7 @@ export type FrontMatterScan =
 const NONE: FrontMatterScan = { kind: "none" };
 const FENCE = /^---[ \t]*$/;
 const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
-const NEARLY_CLOSE = /^(?:[ \t]+---|-{4,}|--|\*{3}|—-?|–-?)[ \t]*$/;
+const NEARLY_CLOSE = /^(?:[ \t]+---|-{4,}|--|\*{3}|—-?|–-?|---[^\s-].*)[ \t]*$/;
 const NEARLY_OPEN = /^(?:[ \t]+---|-{4,}|--|---[a-z]+|—-?|–-?)[ \t]*$/;
 const KEY = /^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)/;
 /** How far the opening fence is looked for when it is not on the first line. */
@@ -43,7 +43,7 @@ export function scanFrontMatter(text: string, lines: Lines): FrontMatterScan {
 function startsWithKey(lines: Lines, from: number): boolean {
 	for (let line = from; line < Math.min(lines.count, from + NEAR_TOP); line++) {
 		const content = lines.text(line).trim();
-		if (content !== "" && !content.startsWith("#")) return KEY.test(lines.text(line));
+		if (content !== "" && !content.startsWith("#") && !/^<!--.*-->$/.test(content)) return KEY.test(lines.text(line));
 	}
 	return false;
 }

@@ -66,7 +66,8 @@ const EXPLANATIONS: Partial<Record<YAMLParseError["code"], string>> = {
 	DUPLICATE_KEY: "This key stands twice in one mapping.",
 };
 
-const explain = (error: YAMLParseError): string => EXPLANATIONS[error.code] ?? `${error.message}.`;
+const explain = ({ code, message }: YAMLParseError): string =>
+	message.startsWith("Multi-line") ? "Lines that continue a quoted text must be indented." : (EXPLANATIONS[code] ?? `${message}.`);
 
 interface Opener {
 	readonly at: number;
@@ -77,7 +78,7 @@ const UNCLOSED = /must be sufficiently indented|Missing closing|Unexpected (?:sc
 
 /** The bracket or quote that was opened and never closed, if that is what the error is about. */
 function openerOf(text: string, error: YAMLParseError): Opener | undefined {
-	if (!UNCLOSED.test(error.message)) return undefined;
+	if (!UNCLOSED.test(error.message) || /Multi-line/.test(error.message)) return undefined;
 	const openers: Opener[] = [];
 	for (const token of new Parser().parse(text)) if (token.type === "document") collectOpeners(token.value, openers);
 	const quote = openers.find((o) => o.message.includes("quote"));

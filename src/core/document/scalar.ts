@@ -28,8 +28,8 @@ function numberValue(text: string): string | number {
 }
 
 const YAML11: readonly (readonly [RegExp, string])[] = [
-	[/^(?:y|Y|yes|Yes|YES|on|On|ON)$/, "true"],
-	[/^(?:n|N|no|No|NO|off|Off|OFF)$/, "false"],
+	[/^(?:yes|Yes|YES|on|On|ON)$/, "true"],
+	[/^(?:no|No|NO|off|Off|OFF)$/, "false"],
 	[/^[-+]?[1-9]\d*(?::[0-5]?\d)+(?:\.\d*)?$/, "a number in base 60"],
 	[/^[-+]?(?:0b[01_]+|\d[\d_]*_[\d_]*)$/, "a number"],
 ];

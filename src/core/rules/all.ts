@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifact.js";
+import { general } from "../document/pointer.js";
 import { contains, type Span } from "../document/span.js";
 import { policyKind } from "../kinds/policy.js";
 import { policyViolations } from "../policy/violations.js";
@@ -32,7 +33,7 @@ const COMMON: readonly ((artifact: Artifact, context: RuleContext) => readonly V
 /** Everything there is to say about a document, one violation a mistake. */
 export function violationsOf(artifact: Artifact, context: RuleContext): Violation[] {
 	const { document } = artifact;
-	if (document.trouble) return [troubleViolation(document.trouble)];
+	if (document.trouble) return [troubleViolation(document.trouble), ...bodyPlaceholders(artifact)];
 	const view = viewOf(document.root);
 	if (!view) return [bomb(artifact)];
 	if (document.root && !artifact.front) return [notAMapping(artifact)];
@@ -40,12 +41,40 @@ export function violationsOf(artifact: Artifact, context: RuleContext): Violatio
 	const own = artifact.kind.rules.flatMap((rule) => [...rule.check(artifact, context)].map((v) => ({ rule: rule.id, ...v })));
 	const policy = artifact.kind === policyKind ? policyViolations(artifact) : [];
 	const templates = templateViolations(artifact);
-	return [...templates, ...known(artifact, templates, [...schemaViolations(artifact, view), ...common, ...own, ...policy])];
+	return folded(artifact, [
+		...templates,
+		...known(artifact, templates, [...schemaViolations(artifact, view), ...common, ...own, ...policy]),
+	]);
+}
+
+/** More of one fault down a list than this are told as one. */
+const MANY = 5;
+
+/** In formats of others, machines write one fault into every row of a list; a person mends it once. */
+function folded({ kind }: Artifact, violations: readonly Violation[]): Violation[] {
+	const placeOf = ({ rule, pointer }: Violation) => `${rule} ${general(pointer ?? "")}`;
+	const counts = new Map<string, number>();
+	for (const violation of violations) counts.set(placeOf(violation), (counts.get(placeOf(violation)) ?? 0) + 1);
+	const told = new Set<string>();
+	return violations.flatMap((violation) => {
+		const place = placeOf(violation);
+		const count = counts.get(place) ?? 1;
+		if (kind.family !== "plain" || count <= MANY || !/\/-(?:\/|$)/.test(place)) return [violation];
+		if (told.has(place)) return [];
+		told.add(place);
+		return [{ ...violation, message: `${violation.message} (and ${count - 1} more like it)` }];
+	});
 }
 
 function troubleViolation({ fix, ...trouble }: NonNullable<Artifact["document"]["trouble"]>): Violation {
 	return { ...trouble, fixes: fix ? [fix] : [] };
 }
+
+/** Front matter that is not recognised says nothing about the prose behind it. */
+const bodyPlaceholders = (artifact: Artifact): Violation[] =>
+	placeholderViolations(artifact).filter(
+		({ span }) => span && span.start >= (artifact.document.body?.span.start ?? Number.POSITIVE_INFINITY),
+	);
 
 const bomb = ({ document }: Artifact): Violation => ({
 	rule: "yaml/alias",

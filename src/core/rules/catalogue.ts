@@ -41,6 +41,7 @@ export const CATALOGUE: readonly RuleInfo[] = [
 	rule("artifact/not-applicable", "Something is not applicable without a reason, or points at no question", E_E_E),
 	rule("card/interval", "An interval does not contain its value", W_W_I),
 	rule("system/actions-tier", "A system that writes or acts is declared tier 3", E_E_E),
+	rule("system/unapproved-action", "An irreversible action needs nobody's approval", E_E_E),
 	rule("risk/residual", "Residual risk is above inherent risk", E_E_E),
 	rule("risk/mitigation", "A risk was lowered without an implemented mitigation", E_E_W),
 	missing("risk/owner", "A risk or mitigation has no owner", E_E_W),

@@ -4,6 +4,7 @@ import { entry } from "../document/node.js";
 import { pointerOf, readable } from "../document/pointer.js";
 import type { Fix, Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
+import { schemaFile } from "./content.js";
 import { expectedAt } from "./navigate.js";
 import type { View } from "./view.js";
 
@@ -24,8 +25,24 @@ export function unknownKeyViolation(artifact: Artifact, view: View, error: Error
 	};
 }
 
-/** A near key that the mapping does not have yet. */
-export function nearestKey(artifact: Artifact, parent: string, key: string): string | undefined {
+/** Formats of others allow any key; one that is a letter or two beside a known one is a slip all the same. */
+export function nearMisses(artifact: Artifact): Violation[] {
+	const { kind, front } = artifact;
+	if (kind.family !== "plain" || schemaFile(`${kind.id}.schema.json`).additionalProperties !== true) return [];
+	const keys = expectedAt(kind.id, "")?.keys ?? [];
+	const present = new Set(front?.entries.map(({ key }) => key.text));
+	return (front?.entries ?? []).flatMap(({ key }) => {
+		const meant = keys.includes(key.text) ? undefined : nearest(key.text, keys, 2);
+		if (!meant || present.has(meant)) return [];
+		const message = `“${key.text}” is not a key that readers of a ${kind.title} know. Did you mean “${meant}”?`;
+		return [
+			{ rule: "schema/unknown-key", message, span: key.span, pointer: pointerOf([key.text]), fixes: [rename(key.text, meant, key.span)] },
+		];
+	});
+}
+
+/** A near key that the mapping may have. */
+function nearestKey(artifact: Artifact, parent: string, key: string): string | undefined {
 	const keys = expectedAt(artifact.kind.id, parent)?.keys ?? [];
 	return nearest(key, keys);
 }

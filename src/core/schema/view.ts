@@ -2,7 +2,7 @@ import { type Entry, isEmpty, type MapNode, resolved, type SeqNode, type YamlNod
 import { type Located, pointerOf } from "../document/pointer.js";
 import { scalarValue } from "../document/scalar.js";
 
-/** Aliases may multiply a document up to this many values; beyond it, it is a bomb. */
+/** Aliases may add this many values to a document; beyond it, it is a bomb. */
 export const MAX_VALUES = 50_000;
 
 /**
@@ -26,23 +26,22 @@ export function viewOf(root: YamlNode | undefined): View | undefined {
 class Builder {
 	/** By pointer into the pruned value. */
 	readonly places = new Map<string, Located>();
+	/** How many values came through aliases. */
 	count = 0;
-	#depth = 0;
+	/** How many aliases lead to where we are. */
+	#aliases = 0;
 
 	build(at: Located, pruned = ""): unknown {
 		this.places.set(pruned, at);
 		const node = resolved(at.node);
-		if (!node || ++this.count > MAX_VALUES || this.#depth > 200) return this.#tooMuch();
+		const isAlias = at.node.kind === "alias";
+		if (this.#aliases > 0 || isAlias) this.count++;
+		if (!node || this.count > MAX_VALUES) return undefined;
 		if (node.kind === "scalar") return scalarValue(node);
-		this.#depth++;
+		this.#aliases += isAlias ? 1 : 0;
 		const value = node.kind === "map" ? this.#map(node, at.pointer, pruned) : this.#seq(node, at.pointer, pruned);
-		this.#depth--;
+		this.#aliases -= isAlias ? 1 : 0;
 		return value;
-	}
-
-	#tooMuch(): undefined {
-		if (this.#depth > 200) this.count = MAX_VALUES + 1;
-		return undefined;
 	}
 
 	#map(node: MapNode, pointer: string, pruned: string): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { parentOf, pointerOf } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { requiredViolation } from "./required.js";
-import { unknownKeyViolation } from "./unknownKey.js";
+import { nearMisses, unknownKeyViolation } from "./unknownKey.js";
 import { valueViolation } from "./values.js";
 import type { View } from "./view.js";
 
@@ -17,12 +17,13 @@ const PRIORITY = ["additionalProperties", "type", "const", "enum", "format", "pa
 export function schemaViolations(artifact: Artifact, view: View): Violation[] {
 	const validate = validators[artifact.kind.id];
 	if (!validate) throw new Error(`no validator for ${artifact.kind.id}`);
-	if (validate(strictest(view.value, artifact.tier))) return [];
+	const near = nearMisses(artifact);
+	if (validate(strictest(view.value, artifact.tier))) return near;
 	const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
 	const unknown = errors.filter((e) => e.keyword === "additionalProperties").map((e) => unknownKeyViolation(artifact, view, e));
 	const missing = missingOf(errors).filter((m) => !isMisspelt(m, errors) && !isNotApplicable(artifact, view, m));
 	const values = onePerValue(errors).map((error) => valueViolation(artifact, view, error));
-	return [...unknown, ...missing.map((m) => requiredViolation(artifact, view, m)), ...values].filter((v) => v !== undefined);
+	return [...near, ...unknown, ...missing.map((m) => requiredViolation(artifact, view, m)), ...values].filter((v) => v !== undefined);
 }
 
 /** A policy's tier stricter than the document's decides what is asked. */

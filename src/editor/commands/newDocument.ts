@@ -1,11 +1,31 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { createDocument, KINDS, type Kind, type Library, type Person, slug, type Tier } from "../../core/index.js";
+import {
+	createDocument,
+	type Format,
+	formatOf,
+	KINDS,
+	type Kind,
+	kindOf,
+	type Library,
+	type Person,
+	slug,
+	type Tier,
+} from "../../core/index.js";
 import type { Checking } from "../checking.js";
 import type { Root, Roots } from "../roots.js";
 import { associate } from "./associate.js";
 import { askOwner } from "./owner.js";
 import { goToNextQuestion } from "./questions.js";
+
+/** What a key binding or a task may answer beforehand; the rest is asked. */
+export interface Answers {
+	readonly kind?: string;
+	readonly system?: string;
+	readonly tier?: Tier;
+	/** Relative to the workspace folder. */
+	readonly file?: string;
+}
 
 /** Asks for the least that is needed, writes the document, and puts the cursor in its first question. */
 export class NewDocument {
@@ -19,17 +39,29 @@ export class NewDocument {
 		this.#memory = memory;
 	}
 
-	async run(): Promise<void> {
+	async run(answers: Answers = {}): Promise<void> {
 		const root = await this.#root();
 		if (!root) return;
 		await this.#checking.scan(root);
-		const kind = await chooseKind();
-		const system = kind && (await chooseSystem(root.library, kind));
+		const kind = kindOf(answers.kind) ?? (await chooseKind());
+		const system = kind && (answers.system ? slug(answers.system) : await chooseSystem(root.library, kind));
 		if (!kind || !system) return;
-		const tier = kind.family === "plain" ? 3 : (root.library.tierOf(system) ?? (await chooseTier(system)));
+		const tier = answers.tier ?? (await this.#tier(root.library, kind, system));
 		const owner = tier && (await this.#owner(root.library, kind, system));
 		if (!tier || !owner) return;
-		await this.#write(root, kind, system, tier, owner === "unknown" ? undefined : owner);
+		const isTaken = (id: string) => root.library.holds(id);
+		const known = owner === "unknown" ? undefined : owner;
+		await this.#write(
+			root,
+			kind,
+			(format) => createDocument(kind, { system, tier, format, owner: known, isTaken }),
+			answers.file,
+			nameOf(kind, system),
+		);
+	}
+
+	async #tier(library: Library, { family }: Kind, system: string): Promise<Tier | undefined> {
+		return family === "plain" ? 3 : (library.tierOf(system) ?? chooseTier(system));
 	}
 
 	/** The folder of the document in front, else the only one, else the one that is chosen. */
@@ -47,16 +79,16 @@ export class NewDocument {
 		return library.policyFor("").owner(system) ?? askOwner(this.#memory);
 	}
 
-	async #write(root: Root, kind: Kind, system: string, tier: Tier, owner: Person | undefined): Promise<void> {
-		const isTaken = (id: string) => root.library.holds(id);
-		const text = createDocument(kind, { system, tier, format: "markdown", owner, isTaken });
-		const document = root.uri ? await createFile(root.uri, kind, system, text) : await createUntitled(text);
+	async #write(root: Root, kind: Kind, text: (format: Format) => string, file: string | undefined, usual: string): Promise<void> {
+		const document = root.uri ? await createFile(root.uri, file, usual, text) : await createUntitled(text("markdown"));
 		if (!document) return;
-		await vscode.window.showTextDocument(document);
+		await vscode.window.showTextDocument(document, { preview: false });
 		if (kind.family === "plain") return associate(root, kind, document.uri);
 		await goToNextQuestion(this.#checking);
 	}
 }
+
+const nameOf = (kind: Kind, system: string): string => (kind.family === "plain" ? `${system}/README.md` : `${kind.id}-${system}.md`);
 
 async function chooseKind(): Promise<Kind | undefined> {
 	const items = KINDS.map((type) => ({ label: type.title, detail: type.description, type }));
@@ -102,13 +134,19 @@ async function chooseTier(system: string): Promise<Tier | undefined> {
 }
 
 /** An existing file is never overwritten: the editor asks for another name. */
-async function createFile(folder: vscode.Uri, kind: Kind, system: string, text: string): Promise<vscode.TextDocument | undefined> {
-	const file = await askFile(folder, kind.family === "plain" ? `${system}/README.md` : `${folderOf(folder)}${kind.id}-${system}.md`);
-	if (!file) return undefined;
+async function createFile(
+	folder: vscode.Uri,
+	given: string | undefined,
+	usual: string,
+	text: (format: Format) => string,
+): Promise<vscode.TextDocument | undefined> {
+	const file = given !== undefined && !(await wrongName(folder, given)) ? given : await askFile(folder, given ?? folderOf(folder) + usual);
+	if (file === undefined) return undefined;
+	const uri = vscode.Uri.joinPath(folder, file);
 	const edit = new vscode.WorkspaceEdit();
-	edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
-	if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${file.fsPath} could not be written`);
-	return vscode.workspace.openTextDocument(file);
+	edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text(formatOf(file) ?? "markdown")) });
+	if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.fsPath} could not be written`);
+	return vscode.workspace.openTextDocument(uri);
 }
 
 /** Beside the document in front, if it lies in this folder. */
@@ -119,22 +157,23 @@ function folderOf(folder: vscode.Uri): string {
 	return relative === "" || relative.startsWith("..") ? "" : `${relative}/`;
 }
 
-async function askFile(folder: vscode.Uri, value: string): Promise<vscode.Uri | undefined> {
-	const validateInput = async (name: string): Promise<string | undefined> => {
-		if (!/\.(?:md|markdown|ya?ml)$/i.test(name)) return vscode.l10n.t("The name ends in .md or .yaml.");
-		if (path.isAbsolute(name) || name.split(/[\\/]/).includes("..")) return vscode.l10n.t("The file lies inside the workspace folder.");
-		return (await exists(vscode.Uri.joinPath(folder, name))) ? vscode.l10n.t("This file exists already.") : undefined;
-	};
+async function askFile(folder: vscode.Uri, value: string): Promise<string | undefined> {
+	const validateInput = (name: string) => wrongName(folder, name);
 	const valueSelection: [number, number] = [value.lastIndexOf("/") + 1, value.lastIndexOf(".")];
 	const title = vscode.l10n.t("Where should it go?");
-	const name = await vscode.window.showInputBox({
+	return vscode.window.showInputBox({
 		title,
 		value,
 		valueSelection,
 		prompt: vscode.l10n.t("A path inside the workspace folder"),
 		validateInput,
 	});
-	return name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
+}
+
+async function wrongName(folder: vscode.Uri, name: string): Promise<string | undefined> {
+	if (!formatOf(name)) return vscode.l10n.t("The name ends in .md or .yaml.");
+	if (path.isAbsolute(name) || name.split(/[\\/]/).includes("..")) return vscode.l10n.t("The file lies inside the workspace folder.");
+	return (await exists(vscode.Uri.joinPath(folder, name))) ? vscode.l10n.t("This file exists already.") : undefined;
 }
 
 const exists = (uri: vscode.Uri): Promise<boolean> =>

@@ -1,3 +1,4 @@
+import { licenseRule } from "../huggingface.js";
 import type { Kind } from "../kind.js";
 import { guidance } from "./guidance.js";
 import { sections } from "./sections.js";
@@ -9,5 +10,5 @@ export const huggingFaceModelCard: Kind = {
 	family: "plain",
 	sections,
 	guidance,
-	rules: [],
+	rules: [licenseRule],
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.js";
-import { guidance } from "./guidance.js";
+import { guidance } from "./guidance/index.js";
 import { rules } from "./rules.js";
 import { sections } from "./sections.js";
 

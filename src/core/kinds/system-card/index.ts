@@ -1,5 +1,6 @@
 import type { Kind } from "../kind.js";
 import { guidance } from "./guidance.js";
+import { rules } from "./rules.js";
 import { sections } from "./sections.js";
 
 export const systemCard: Kind = {
@@ -10,5 +11,5 @@ export const systemCard: Kind = {
 	prefix: "SC",
 	sections,
 	guidance,
-	rules: [],
+	rules,
 };

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { DiagnosticSeverity, languages, Range, Uri, WorkspaceEdit, workspace } from "vscode";
+import { card, folder, open, ours, placeOf, ruleOf, until, untilClean, untilRule, write } from "./documents";
+
+describe("Problems", () => {
+	it("a squiggle appears at what was typed wrong, and goes when it is fixed", async () => {
+		const editor = await open("typing.md", card("MC-typing"));
+		const { document } = editor;
+		await untilClean(document.uri);
+		const at = placeOf(document, "in-review");
+		await editor.edit((edit) => edit.replace(new Range(at, at.translate(0, 9)), "in-reviw"));
+		const diagnostic = await untilRule(document.uri, "schema/value");
+		assert.deepEqual(diagnostic.range, new Range(at, at.translate(0, 8)));
+		assert.equal(diagnostic.severity, DiagnosticSeverity.Error);
+		await editor.edit((edit) => edit.replace(diagnostic.range, "in-review"));
+		await untilClean(document.uri);
+	});
+
+	it("links the rule to its page, which is there", async () => {
+		const { document } = await open(
+			"page.md",
+			card("MC-page", (text) => text.replace("status: in-review", "status: odd")),
+		);
+		const { code } = await untilRule(document.uri, "schema/value");
+		assert.ok(typeof code === "object" && code.target);
+		const page = await workspace.fs.readFile(code.target);
+		assert.match(new TextDecoder().decode(page), /^# schema\/value/);
+	});
+
+	it("a second document with the same id shows without being opened", async () => {
+		const first = await open("first.md", card("MC-twice"));
+		await untilClean(first.document.uri);
+		const second = await write("second.md", card("MC-twice"));
+		const here = await untilRule(first.document.uri, "artifact/duplicate-id");
+		const there = await untilRule(second, "artifact/duplicate-id");
+		assert.equal(here.relatedInformation?.[0]?.location.uri.toString(), second.toString());
+		assert.deepEqual(there.range, here.range);
+		await workspace.fs.delete(second);
+		await untilClean(first.document.uri);
+		await until("no problem left behind", () => languages.getDiagnostics(second).length === 0);
+	});
+
+	it("are about the unsaved text, and of the saved one after closing without saving", async () => {
+		const uri = await write("unsaved.md", card("MC-unsaved"));
+		const edit = new WorkspaceEdit();
+		const document = await workspace.openTextDocument(uri);
+		const at = placeOf(document, "tier: 3");
+		edit.replace(uri, new Range(at, at.translate(0, 7)), "tier: 9");
+		await workspace.applyEdit(edit);
+		await untilRule(uri, "schema/value");
+		assert.equal(document.isDirty, true);
+	});
+
+	it("of a policy show at once, and change those of documents", async () => {
+		const { document } = await open(
+			"strict.md",
+			card("MC-strict", (text) => text.replace("data:", "datta:")),
+		);
+		await untilRule(document.uri, "schema/unknown-key");
+		assert.equal(ours(document.uri)[0]?.severity, DiagnosticSeverity.Warning);
+		const policy = await write("rai-docs.yaml", "rules:\n  schema/unknown-key: error\n  schema/unknwon: error\n");
+		await until("an error", () =>
+			ours(document.uri).some((d) => ruleOf(d) === "schema/unknown-key" && d.severity === DiagnosticSeverity.Error),
+		);
+		await untilRule(policy, "policy/rule");
+		await workspace.fs.delete(policy);
+		await until("a warning", () => ours(document.uri).some((d) => d.severity === DiagnosticSeverity.Warning));
+	});
+
+	it("none in files that are nobody's business", async () => {
+		const { document } = await open("notes.md", "---\ntitle: Notes\nstatus: whatever\n---\nTODO everything\n");
+		await open("clean.md", card("MC-clean"));
+		await untilClean(Uri.joinPath(folder(), "clean.md"));
+		assert.deepEqual(ours(document.uri), []);
+	});
+});
