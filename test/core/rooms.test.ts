@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import path from "node:path";
+
+/** What each room may import: other rooms by their door, packages by name. */
+const ROOMS: Record<string, { readonly rooms: readonly string[]; readonly packages: RegExp }> = {
+	core: { rooms: [], packages: /^(?:yaml|js-yaml|ajv|ajv-formats|markdown-it|picomatch|fastest-levenshtein|node:path\/posix)$/ },
+	node: { rooms: ["core"], packages: /^node:/ },
+	editor: { rooms: ["core", "node"], packages: /^(?:vscode|node:path)$/ },
+	cli: { rooms: ["core", "node"], packages: /^node:/ },
+};
+
+const DOOR = path.join("src", "core", "index");
+
+function sources(): string[] {
+	const entries = readdirSync("src", { recursive: true, withFileTypes: true });
+	return entries.filter((e) => e.isFile() && e.name.endsWith(".ts")).map((e) => path.join(e.parentPath, e.name));
+}
+
+const importsOf = (file: string): string[] =>
+	[...readFileSync(file, "utf8").matchAll(/(?:from|import|require\()\s*["']([^"']+)["']/g)].map(([, name]) => name as string);
+
+const roomOf = (file: string): string => path.relative("src", file).split(path.sep)[0] as string;
+
+/** What is wrong with an import, or nothing. */
+function fault(file: string, name: string): string | undefined {
+	const room = roomOf(file);
+	const rules = ROOMS[room];
+	if (!rules) return `src/${room} is no room`;
+	if (!name.startsWith(".")) return rules.packages.test(name) ? undefined : `${room} may not import ${name}`;
+	const target = path.join(path.dirname(file), name.replace(/\.js$/, ""));
+	if (!target.startsWith(`src${path.sep}`))
+		return /^(?:generated|package\.json)/.test(target) ? undefined : `${target} lies outside of src`;
+	if (roomOf(target) === room) return undefined;
+	if (!rules.rooms.includes(roomOf(target))) return `${room} may not import ${roomOf(target)}`;
+	return roomOf(target) === "core" && target !== DOOR ? `${target} is not the core's door` : undefined;
+}
+
+describe("The rooms", () => {
+	it("import only what they may", () => {
+		const faults = sources().flatMap((file) => importsOf(file).flatMap((name) => fault(file, name)?.concat(` (${file})`) ?? []));
+		assert.deepEqual(faults, []);
+	});
+
+	it("would be told apart if they did not", () => {
+		assert.match(fault("src/core/check.ts", "vscode") ?? "", /may not import/);
+		assert.match(fault("src/core/check.ts", "../node/git.js") ?? "", /may not import node/);
+		assert.match(fault("src/editor/convert.ts", "../core/problem.js") ?? "", /door/);
+		assert.match(fault("src/cli/main.ts", "../editor/roots.js") ?? "", /may not import editor/);
+		assert.equal(fault("src/cli/main.ts", "../core/index.js"), undefined);
+	});
+
+	it("name Node's modules as such", () => {
+		const bare = sources().flatMap((file) => importsOf(file).filter((name) => builtinModules.includes(name)));
+		assert.deepEqual(bare, []);
+	});
+
+	it("stay small: no file over 400 lines", () => {
+		const long = sources().filter((file) => readFileSync(file, "utf8").split("\n").length > 401);
+		assert.deepEqual(long, []);
+	});
+});
