@@ -7,8 +7,7 @@ import { KINDS, kindOf } from "./kinds/table.js";
 import type { Policy } from "./policy/policy.js";
 import type { Fix, Problem, Violation } from "./problem.js";
 import { draftViolation, type Question, questionsOf } from "./questions.js";
-import { violationsOf } from "./rules/all.js";
-import { ruleInfo } from "./rules/catalogue.js";
+import { isMissing, violationsOf } from "./rules/all.js";
 import { type IdPlace, idsOf } from "./rules/identity.js";
 import type { RuleContext } from "./rules/rule.js";
 import { either, nearest } from "./suggest.js";
@@ -35,7 +34,7 @@ export function checkText(path: string, text: string, context: CheckContext): Ch
 	return checkDocument(parseDocument(path, text, format), context);
 }
 
-const SAYS_ARTIFACT = /^\uFEFF?["']?artifact["']?[ \t]*:[ \t]*["']?([\w-]*)/m;
+const SAYS_ARTIFACT = /^[\0\uFEFF]*["']?artifact["']?[ \t]*:[ \t]*["']?([\w-]*)/m;
 
 /** A glance that spares most Markdown and YAML files of the world the parsing. */
 export const mayBeOurs = (path: string, text: string, policy: Policy): boolean =>
@@ -47,7 +46,7 @@ export function checkDocument(document: Document, context: CheckContext): Checke
 	if (!known && !unknown) return undefined;
 	const artifact = artifactOf(document, known ?? ANY, context.policy.system(systemOf(document)));
 	const violations = unknown ? [unknown] : violationsOf(artifact, context);
-	const missing = violations.filter((v) => ruleInfo(v.rule)?.missing);
+	const missing = violations.filter(isMissing);
 	const questions = questionsOf(artifact, missing);
 	const told = artifact.drafting ? [...violations.filter((v) => !missing.includes(v)), ...draftViolation(questions)] : violations;
 	return { artifact, problems: weigh(artifact, told, context), questions, ids: idsOf(artifact) };
@@ -83,13 +82,20 @@ function unknownKind(document: Document): Violation | undefined {
 	if (!node || document.trouble) return undefined;
 	const meant = nearest(node.text, OURS);
 	if (!meant && !(entry(document.root, "schema") && entry(document.root, "system"))) return undefined;
-	const change = (id: string): Fix => ({ title: `Change to ${id}`, edits: [{ span: node.span, newText: id }] });
-	const hint = meant ? ` Did you mean “${meant}”?` : "";
+	const key = entry(document.root, "artifact")?.key ?? node;
+	const empty = node.text === "";
+	const change = (id: string): Fix => ({ title: `Change to ${id}`, edits: [{ span: node.span, newText: empty ? ` ${id}` : id }] });
 	return {
 		rule: "artifact/kind",
-		message: `There is no document type “${node.text}”: expected ${either(OURS)}.${hint}`,
-		span: node.span,
+		message: unknownKindMessage(node.text, meant),
+		span: empty ? key.span : node.span,
 		pointer: "/artifact",
 		fixes: [...(meant ? [meant] : []), ...OURS.filter((id) => id !== meant)].map(change),
 	};
+}
+
+function unknownKindMessage(id: string, meant: string | undefined): string {
+	if (id === "") return `“artifact” is empty: expected ${either(OURS)}.`;
+	if (kindOf(id)) return `A ${kindOf(id)?.title} does not say what it is: associate the file with “${id}” in rai-docs.yaml.`;
+	return `There is no document type “${id}”: expected ${either(OURS)}.${meant ? ` Did you mean “${meant}”?` : ""}`;
 }

@@ -29,6 +29,8 @@ export interface Violation {
 	readonly pointer?: string;
 	readonly related?: readonly Related[];
 	readonly fixes?: readonly Fix[];
+	/** Something is not yet there, though the rule is not only about such. */
+	readonly missing?: true;
 }
 
 /** A check's result, the same in the editor and on the command line. */

@@ -3,17 +3,24 @@ import { distance } from "fastest-levenshtein";
 /** The known word a person most likely meant: at most `most` letters off, and never more than a third of the word. */
 export function nearest(word: string, known: readonly string[], most = 3): string | undefined {
 	const normal = fold(word);
+	if (word.length < 3) return undefined;
 	const allowed = Math.max(1, Math.min(most, Math.floor(word.length / 3)));
 	let best: string | undefined;
 	let least = allowed + 1;
 	for (const candidate of known) {
-		const away = distance(normal, fold(candidate));
+		const away = isSwap(normal, fold(candidate)) ? 1 : distance(normal, fold(candidate));
 		if (away < least) {
 			best = candidate;
 			least = away;
 		}
 	}
 	return best;
+}
+
+/** Two neighbours that changed places are one slip of the fingers. */
+function isSwap(a: string, b: string): boolean {
+	const at = [...a].findIndex((letter, i) => letter !== b[i]);
+	return a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) && at >= 0;
 }
 
 const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, "");

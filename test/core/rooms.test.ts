@@ -18,8 +18,9 @@ function sources(): string[] {
 	return entries.filter((e) => e.isFile() && e.name.endsWith(".ts")).map((e) => path.join(e.parentPath, e.name));
 }
 
-const importsOf = (file: string): string[] =>
-	[...readFileSync(file, "utf8").matchAll(/(?:from|import|require\()\s*["']([^"']+)["']/g)].map(([, name]) => name as string);
+const IMPORT = /^(?:import|export|\})[^"'\n]*from ["']([^"']+)["']|^import ["']([^"']+)["']|\b(?:import|require)\(["']([^"']+)["']\)/gm;
+
+const importsOf = (file: string): string[] => [...readFileSync(file, "utf8").matchAll(IMPORT)].map(([, a, b, c]) => (a ?? b ?? c) as string);
 
 const roomOf = (file: string): string => path.relative("src", file).split(path.sep)[0] as string;
 

@@ -61,10 +61,19 @@ export function editor(page: Page) {
 	return page.locator(".editor-group-container.active .monaco-editor .view-lines").first();
 }
 
-/** Runs a command by its title in the palette, "RAI Docs: New Document". */
+/** Runs a command by its title in the palette, "RAI Docs: New Document". Just after opening, extensions are not yet listed. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-	await page.keyboard.press("F1");
-	await pick(page, title, ">");
+	for (let tries = 0; tries < 20; tries++) {
+		await page.keyboard.press("F1");
+		const row = await filter(page, title, ">");
+		const listed = await row.waitFor({ timeout: 1000 }).then(
+			() => true,
+			() => false,
+		);
+		if (listed) return row.click();
+		await page.keyboard.press("Escape");
+	}
+	throw new Error(`the palette does not list “${title}”`);
 }
 
 /** Opens a file of the workspace, as a person does with Ctrl+P. */
@@ -75,12 +84,13 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Filters the open quick pick and takes the row with exactly this label. */
 export async function pick(page: Page, label: string, prefix = ""): Promise<void> {
+	await (await filter(page, label, prefix)).click();
+}
+
+async function filter(page: Page, label: string, prefix: string) {
 	const widget = page.locator(".quick-input-widget:visible");
 	await widget.locator("input").first().fill(`${prefix}${label}`);
-	await widget
-		.locator(".monaco-list-row", { has: page.getByText(label, { exact: true }) })
-		.first()
-		.click();
+	return widget.locator(".monaco-list-row", { has: page.getByText(label, { exact: true }) }).first();
 }
 
 /** Puts the cursor at a place as the status bar counts it: lines and columns from 1. */

@@ -30,7 +30,7 @@ export function parseBody(text: string, lines: Lines, start: number): Body {
 	const open: Open[] = [];
 	const prose: Span[] = [];
 	for (const [i, token] of tokens.entries()) {
-		if (token.type === "inline" && token.map) prose.push(toSpan(token.map));
+		if ((token.type === "inline" || token.type === "tr_open") && token.map) prose.push(toSpan(token.map));
 		if (token.type === "heading_open" && token.map && token.level === 0) {
 			const title = tokens[i + 1]?.content ?? "";
 			const whole = toSpan(token.map);

@@ -1,5 +1,5 @@
 import { type Body, parseBody } from "./body.js";
-import { type FrontMatter, scanFrontMatter } from "./frontMatter.js";
+import { type FrontMatter, holdsProse, scanFrontMatter, type Unrecognised, unterminated } from "./frontMatter.js";
 import { Lines } from "./lines.js";
 import type { YamlNode } from "./node.js";
 import type { Span } from "./span.js";
@@ -49,14 +49,11 @@ function parseMarkdownFile(path: string, text: string): Document {
 	const scan = scanFrontMatter(text, lines);
 	const base = { path, text, format: "markdown", lines } as const;
 	if (scan.kind === "none") return { ...base, errors: [], body: parseBody(text, lines, 0) };
-	if (scan.kind === "unrecognised") {
-		const { yaml, ...trouble } = scan.trouble;
-		const { root } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
-		const body = parseBody(text, lines, yaml.end);
-		return { ...base, trouble: { rule: "file/front-matter", ...trouble }, errors: [], body, ...(root && { root }) };
-	}
+	if (scan.kind === "unrecognised") return { ...base, ...unrecognised(text, lines, scan.trouble) };
 	const { front } = scan;
 	const parse = parseYaml(text.slice(front.yaml.start, front.yaml.end), front.yaml.start);
+	if (parse.errors.length > 0 && holdsProse(front, lines))
+		return { ...base, ...unrecognised(text, lines, unterminated(text, lines).trouble) };
 	const body = parseBody(text, lines, lines.start(lines.lineAt(front.close.start) + 1));
 	return { ...base, front, body, ...structure(parse) };
 }
@@ -64,4 +61,14 @@ function parseMarkdownFile(path: string, text: string): Document {
 function structure({ root, errors, documents }: YamlParse): Pick<Document, "root" | "errors" | "second"> {
 	const second = documents[1]?.span;
 	return { errors, ...(root && { root }), ...(second && { second }) };
+}
+
+/** What it was meant to be is still read, so that the document is known for ours. */
+function unrecognised(
+	text: string,
+	lines: Lines,
+	{ yaml, ...trouble }: Unrecognised,
+): Pick<Document, "root" | "errors" | "trouble" | "body"> {
+	const { root } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
+	return { trouble: { rule: "file/front-matter", ...trouble }, errors: [], body: parseBody(text, lines, yaml.end), ...(root && { root }) };
 }

@@ -24,9 +24,15 @@ export function parseByEvents(text: string, offset: number): YamlParse | undefin
 		const reader = new EventReader(text, offset, parseEvents(text, { maxDepth: MAX_DEPTH }));
 		return reader.documents();
 	} catch (error) {
-		if (error instanceof YAMLException) return undefined;
-		throw error;
+		if (!(error instanceof YAMLException)) throw error;
+		return /maxDepth/.test(error.reason) ? tooDeep(text, offset, error.mark?.position ?? 0) : undefined;
 	}
+}
+
+function tooDeep(text: string, offset: number, at: number): YamlParse {
+	const line = text.lastIndexOf("\n", at - 1) + 1;
+	const start = offset + line + Math.max(0, text.slice(line, at).search(/[[{]|- - /));
+	return { root: undefined, documents: [], errors: [{ message: "This is nested too deeply to be read.", span: span(start, start + 1) }] };
 }
 
 class EventReader {
@@ -120,8 +126,8 @@ class EventReader {
 		const quotes = style === "single" || style === "double" ? 1 : 0;
 		const block = style === "literal" || style === "folded";
 		const start = block ? this.#blockHeader(event.valueStart) : event.valueStart - quotes;
-		this.#end = Math.max(this.#end, event.valueEnd + quotes);
 		const end = block ? trimmedEnd(this.#text, event.valueStart, event.valueEnd) : event.valueEnd + quotes;
+		this.#end = Math.max(this.#end, end);
 		return { kind: "scalar", style, span: this.#span(start, end), text: getScalarValue(this.#text, event), ...this.#tag(event) };
 	}
 

@@ -1,4 +1,4 @@
-import type { Lines } from "./lines.js";
+import { type Lines, lineBreak } from "./lines.js";
 import { type Span, span, type TextEdit } from "./span.js";
 
 /** Front matter as Git hosts, static site generators and the Hub recognise it: from the first line on, between fences. */
@@ -35,8 +35,8 @@ const NEAR_TOP = 20;
 
 export function scanFrontMatter(text: string, lines: Lines): FrontMatterScan {
 	const first = text.startsWith("\uFEFF") ? lines.text(0).slice(1) : lines.text(0);
-	if (FENCE.test(first)) return closed(lines, 0);
-	return lateOpening(lines) ?? oddOpening(lines, first) ?? withoutFence(text, lines, first) ?? NONE;
+	if (FENCE.test(first)) return closed(text, lines);
+	return inCodeBlock(lines) ?? lateOpening(lines) ?? oddOpening(lines, first) ?? withoutFence(text, lines, first) ?? NONE;
 }
 
 /** Whether what follows the fence reads like keys, so that a thematic break is not taken for front matter. */
@@ -55,31 +55,49 @@ function closeLine(lines: Lines, open: number, pattern: RegExp): number | undefi
 	return undefined;
 }
 
-function closed(lines: Lines, open: number): FrontMatterScan {
-	const close = closeLine(lines, open, CLOSE);
-	const nearly = closeLine(lines, open, NEARLY_CLOSE);
+function closed(text: string, lines: Lines): FrontMatterScan {
+	const close = closeLine(lines, 0, CLOSE);
+	const nearly = closeLine(lines, 0, NEARLY_CLOSE);
 	if (close !== undefined && (nearly === undefined || close < nearly || !endsYaml(lines, nearly))) {
-		const yaml = span(lines.start(open + 1), lines.start(close));
-		return { kind: "found", front: { open: lineSpan(lines, open), yaml, close: lineSpan(lines, close) } };
+		const yaml = span(lines.start(1), lines.start(close));
+		return { kind: "found", front: { open: lineSpan(lines, 0), yaml, close: lineSpan(lines, close) } };
 	}
-	return startsWithKey(lines, open + 1) ? unterminated(lines, open, nearly) : NONE;
+	if (!startsWithKey(lines, 1)) return NONE;
+	return nearly !== undefined && endsYaml(lines, nearly) ? wronglyClosed(lines, nearly) : unterminated(text, lines);
 }
 
-/** After a nearly-fence prose or a heading follows, not another key. */
-const endsYaml = (lines: Lines, nearly: number): boolean => !startsWithKey(lines, nearly + 1);
+/** After a nearly-fence prose or a heading follows, not another key and not more of an indented text. */
+function endsYaml(lines: Lines, nearly: number): boolean {
+	const next = nextLine(lines, nearly + 1);
+	return next === undefined || !(KEY.test(next) || (/^\s/.test(lines.text(nearly)) && /^\s/.test(next)));
+}
 
-function unterminated(lines: Lines, open: number, nearly: number | undefined): FrontMatterScan {
-	if (nearly !== undefined) {
-		const at = lineSpan(lines, nearly);
-		const message = `Front matter ends with a line that is exactly “---”; this line is “${lines.text(nearly)}”.`;
-		const fix = { title: "Make it ---", edits: [{ span: at, newText: "---" }] };
-		return { kind: "unrecognised", trouble: { message, span: at, fix, yaml: span(lines.start(open + 1), at.start) } };
-	}
-	const end = yamlEnd(lines, open + 1);
-	const at = lines.start(end);
-	const fix = { title: "Close the front matter here with ---", edits: [{ span: span(at, at), newText: "---\n" }] };
+/** The next line that is not blank. */
+function nextLine(lines: Lines, from: number): string | undefined {
+	for (let line = from; line < lines.count; line++) if (lines.text(line).trim() !== "") return lines.text(line);
+	return undefined;
+}
+
+function wronglyClosed(lines: Lines, nearly: number): FrontMatterScan {
+	const at = lineSpan(lines, nearly);
+	const message = `Front matter ends with a line that is exactly “---”; this line is “${lines.text(nearly)}”.`;
+	const fix = { title: "Make it ---", edits: [{ span: at, newText: "---" }] };
+	return { kind: "unrecognised", trouble: { message, span: at, fix, yaml: span(lines.start(1), at.start) } };
+}
+
+/** Front matter that opens on the first line, and whose end is missing behind its last key. */
+export function unterminated(text: string, lines: Lines): FrontMatterScan & { kind: "unrecognised" } {
+	const at = lines.start(yamlEnd(lines, 1));
+	const fix = { title: "Close the front matter here with ---", edits: [{ span: span(at, at), newText: `---${lineBreak(text)}` }] };
 	const message = "Front matter opens here and is never closed: put a line “---” behind its last key.";
-	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, open), fix, yaml: span(lines.start(open + 1), at) } };
+	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, 0), fix, yaml: span(lines.start(1), at) } };
+}
+
+/** Whether prose begins inside what stands between the fences: then the second fence is a rule in the prose. */
+export function holdsProse({ yaml }: FrontMatter, lines: Lines): boolean {
+	const end = yamlEnd(lines, 1);
+	const next = nextLine(lines, end);
+	return end < lines.lineAt(yaml.end) && lines.text(end).trim() === "" && next !== undefined && /^#{1,6}\s\S/.test(next);
 }
 
 /** The first line that cannot belong to the block of keys that begins at `from`. */
@@ -89,9 +107,29 @@ function yamlEnd(lines: Lines, from: number): number {
 	return line;
 }
 
-/** A fence that is not on the first line: blank lines, a heading or a code fence stand before it. */
+/** The whole document in a code block, or a code block where the fences should be. */
+function inCodeBlock(lines: Lines): FrontMatterScan | undefined {
+	const [mark] = /^(?:```|~~~)/.exec(lines.text(0)) ?? [];
+	if (!mark) return undefined;
+	const whole = FENCE.test(lines.text(1)) && startsWithKey(lines, 2);
+	if (!whole && !startsWithKey(lines, 1)) return undefined;
+	const end = closeLine(lines, 0, new RegExp(`^${mark}[ \\t]*$`)) ?? lines.count - 1;
+	const yaml = whole ? span(lines.start(2), lines.start(closeLine(lines, 1, CLOSE) ?? end)) : span(lines.start(1), lines.start(end));
+	const fences = [lineSpan(lines, 0), lineSpan(lines, end)];
+	const edits = whole
+		? fences.map((fence) => ({ span: span(fence.start, lines.start(lines.lineAt(fence.start) + 1)), newText: "" }))
+		: fences.map((fence) => ({ span: fence, newText: "---" }));
+	const message = whole
+		? `The whole document stands in a code block: remove the lines “${mark}” around it.`
+		: `Front matter begins with a line that is exactly “---”; this line is “${lines.text(0)}”.`;
+	const title = whole ? "Take the document out of the code block" : "Make them ---";
+	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, 0), fix: { title, edits }, yaml } };
+}
+
+/** A fence that is not on the first line: blank lines or a heading stand before it. In a code block it is an example. */
 function lateOpening(lines: Lines): FrontMatterScan | undefined {
 	for (let line = 1; line < Math.min(NEAR_TOP, lines.count); line++) {
+		if (/^(?:```|~~~)/.test(lines.text(line - 1))) return undefined;
 		if (!FENCE.test(lines.text(line))) continue;
 		if (!startsWithKey(lines, line + 1)) return undefined;
 		const close = closeLine(lines, line, CLOSE) ?? yamlEnd(lines, line + 1);
@@ -131,8 +169,9 @@ function withoutFence(text: string, lines: Lines, first: string): FrontMatterSca
 	const closes = CLOSE.test(lines.text(end));
 	if (end < 2 && !closes) return undefined;
 	const start = text.startsWith("\uFEFF") ? 1 : 0;
-	const edits = [{ span: span(start, start), newText: "---\n" }];
-	if (!closes) edits.push({ span: span(lines.start(end), lines.start(end)), newText: "---\n" });
+	const fence = `---${lineBreak(text)}`;
+	const edits = [{ span: span(start, start), newText: fence }];
+	if (!closes) edits.push({ span: span(lines.start(end), lines.start(end)), newText: fence });
 	const fix = { title: "Put the front matter between --- lines", edits };
 	const message = "These keys are not front matter without a line “---” before and behind them.";
 	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, 0), fix, yaml: span(start, lines.start(end)) } };

@@ -1,22 +1,20 @@
 import {
 	type Alias,
-	type CST,
 	isAlias,
 	isMap,
 	isSeq,
 	type Document as LibraryDocument,
 	type Node as LibraryNode,
 	type Pair,
-	Parser,
 	parseAllDocuments,
 	type Scalar,
 	type YAMLMap,
-	type YAMLParseError,
 	type YAMLSeq,
 } from "yaml";
 import { asKey } from "./events.js";
 import type { AliasNode, Entry, MapNode, ScalarNode, ScalarStyle, SeqNode, YamlNode } from "./node.js";
 import { type Span, span } from "./span.js";
+import { explain } from "./syntax.js";
 import type { YamlError, YamlParse } from "./yaml.js";
 
 /** Above this size recovery costs more than it gives, and one error is reported instead. */
@@ -46,66 +44,12 @@ function libraryDocuments(text: string): LibraryDocument[] {
 	return Array.isArray(documents) ? documents : [];
 }
 
-/** One mistake usually makes several errors, so only the first is told; an unclosed bracket or quote where it opens. */
+/** One mistake usually makes several errors, so only the first is told. What only the fast parser refuses is well-formed. */
 function errorsOf(text: string, documents: readonly LibraryDocument[], offset: number): YamlError[] {
 	const first = documents.flatMap((d) => d.errors).sort((a, b) => a.pos[0] - b.pos[0])[0];
-	if (!first) return [{ message: "This is not valid YAML.", span: span(offset, offset) }];
-	const opener = openerOf(text, first);
-	if (opener) return [{ message: opener.message, span: span(offset + opener.at, offset + opener.at + 1) }];
-	const start = Math.min(first.pos[0], text.length);
-	return [{ message: explain(first), span: span(offset + start, offset + Math.max(start, Math.min(first.pos[1], text.length))) }];
-}
-
-const EXPLANATIONS: Partial<Record<YAMLParseError["code"], string>> = {
-	BLOCK_AS_IMPLICIT_KEY: "A second “: ” on this line starts another mapping: put the value in quotes.",
-	TAB_AS_INDENT: "YAML is indented with spaces: replace the tab.",
-	BAD_SCALAR_START: "A plain value cannot start with this character: put the value in quotes.",
-	MULTILINE_IMPLICIT_KEY: "A key needs “: ” behind it on the same line.",
-	MISSING_CHAR: "Something is missing here.",
-	BAD_INDENT: "This line is indented differently from those it belongs to.",
-	DUPLICATE_KEY: "This key stands twice in one mapping.",
-};
-
-const explain = ({ code, message }: YAMLParseError): string =>
-	message.startsWith("Multi-line") ? "Lines that continue a quoted text must be indented." : (EXPLANATIONS[code] ?? `${message}.`);
-
-interface Opener {
-	readonly at: number;
-	readonly message: string;
-}
-
-const UNCLOSED = /must be sufficiently indented|Missing closing|Unexpected (?:scalar|flow|double|single|map|block)|node end/;
-
-/** The bracket or quote that was opened and never closed, if that is what the error is about. */
-function openerOf(text: string, error: YAMLParseError): Opener | undefined {
-	if (!UNCLOSED.test(error.message) || /Multi-line/.test(error.message)) return undefined;
-	const openers: Opener[] = [];
-	for (const token of new Parser().parse(text)) if (token.type === "document") collectOpeners(token.value, openers);
-	const quote = openers.find((o) => o.message.includes("quote"));
-	return quote ?? openers.at(-1);
-}
-
-function collectOpeners(token: CST.Token | null | undefined, openers: Opener[]): void {
-	if (!token) return;
-	if (token.type === "double-quoted-scalar" || token.type === "single-quoted-scalar") {
-		if (isUnclosedQuote(token.source)) openers.push({ at: token.offset, message: "This quote is never closed." });
-		return;
-	}
-	if (token.type === "flow-collection" && !token.end.some((t) => /flow-(?:seq|map)-end/.test(t.type))) {
-		openers.push({ at: token.start.offset, message: `This “${token.start.source}” is never closed.` });
-	}
-	if ("items" in token) {
-		for (const item of token.items as CST.CollectionItem[]) {
-			collectOpeners(item.key, openers);
-			collectOpeners(item.value, openers);
-		}
-	}
-}
-
-/** No closing quote, or one so late that the text swallowed the next keys. */
-function isUnclosedQuote(source: string): boolean {
-	const quote = source[0] as string;
-	return source.length < 2 || !source.endsWith(quote) || /\n[ ]*[\w-]+:(?:\s|$)/.test(source);
+	if (!first) return [];
+	const { message, start, end } = explain(text, first);
+	return [{ message, span: span(offset + start, offset + end) }];
 }
 
 const STYLES: Record<string, ScalarStyle> = {

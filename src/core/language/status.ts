@@ -1,5 +1,7 @@
 import type { Checked } from "../check.js";
 import { effort } from "../questions.js";
+import { ruleInfo } from "../rules/catalogue.js";
+import { isStatus } from "../rules/lifecycle.js";
 import { setAsideCount } from "../rules/notApplicable.js";
 
 export interface Status {
@@ -13,14 +15,24 @@ export interface Status {
 export function statusOf(checked: Checked): Status | undefined {
 	const { artifact, questions } = checked;
 	if (artifact.kind.family !== "rai") return undefined;
-	const stage = stageOf(artifact.status);
-	const text = questions.length > 0 ? `${stage}, ${effort(questions)}` : `${stage}, all answered`;
+	const parts = [questions.length > 0 ? effort(questions) : "", ...problemCounts(checked)].filter((part) => part !== "");
+	const text = `${stageOf(artifact.status)}, ${parts.length > 0 ? parts.join(", ") : "all answered"}`;
 	return { text, detail: detailOf(checked) };
 }
 
 function stageOf(status: string | undefined): string {
+	if (status !== undefined && !isStatus(status)) return "Status unknown";
 	const words = (status ?? "draft").replace(/-/g, " ");
 	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What is wrong, beside what is missing: those are the questions. */
+function problemCounts({ problems }: Checked): string[] {
+	const wrong = problems.filter(({ rule }) => !ruleInfo(rule)?.missing);
+	return (["error", "warning"] as const).flatMap((severity) => {
+		const count = wrong.filter((problem) => problem.severity === severity).length;
+		return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+	});
 }
 
 function detailOf({ artifact, questions }: Checked): string {

@@ -1,6 +1,6 @@
 import type { Artifact } from "../artifact.js";
 import { general } from "../document/pointer.js";
-import { contains, type Span } from "../document/span.js";
+import type { Span } from "../document/span.js";
 import { policyKind } from "../kinds/policy.js";
 import { policyViolations } from "../policy/violations.js";
 import type { Violation } from "../problem.js";
@@ -8,8 +8,10 @@ import { MAX_VALUES, viewOf } from "../schema/view.js";
 import { schemaViolations } from "../schema/violations.js";
 import { ruleInfo } from "./catalogue.js";
 import { duplicateIdViolations, idPrefixViolations } from "./identity.js";
+import { intervalViolations } from "./interval.js";
 import { dateViolations, statusViolations } from "./lifecycle.js";
 import { notApplicableViolations } from "./notApplicable.js";
+import { oneAMistake } from "./oneAMistake.js";
 import { placeholderViolations, templateViolations } from "./placeholders.js";
 import type { RuleContext } from "./rule.js";
 import { sectionViolations } from "./sections.js";
@@ -23,6 +25,7 @@ const COMMON: readonly ((artifact: Artifact, context: RuleContext) => readonly V
 	ambiguousViolations,
 	sectionViolations,
 	placeholderViolations,
+	intervalViolations,
 	idPrefixViolations,
 	duplicateIdViolations,
 	dateViolations,
@@ -35,16 +38,13 @@ export function violationsOf(artifact: Artifact, context: RuleContext): Violatio
 	const { document } = artifact;
 	if (document.trouble) return [troubleViolation(document.trouble), ...bodyPlaceholders(artifact)];
 	const view = viewOf(document.root);
-	if (!view) return [bomb(artifact)];
+	if ("bomb" in view) return [bomb(view.bomb)];
 	if (document.root && !artifact.front) return [notAMapping(artifact)];
 	const common = COMMON.flatMap((rule) => rule(artifact, context));
 	const own = artifact.kind.rules.flatMap((rule) => [...rule.check(artifact, context)].map((v) => ({ rule: rule.id, ...v })));
 	const policy = artifact.kind === policyKind ? policyViolations(artifact) : [];
 	const templates = templateViolations(artifact);
-	return folded(artifact, [
-		...templates,
-		...known(artifact, templates, [...schemaViolations(artifact, view), ...common, ...own, ...policy]),
-	]);
+	return folded(artifact, oneAMistake(artifact, templates, [...schemaViolations(artifact, view), ...common, ...own, ...policy]));
 }
 
 /** More of one fault down a list than this are told as one. */
@@ -76,10 +76,10 @@ const bodyPlaceholders = (artifact: Artifact): Violation[] =>
 		({ span }) => span && span.start >= (artifact.document.body?.span.start ?? Number.POSITIVE_INFINITY),
 	);
 
-const bomb = ({ document }: Artifact): Violation => ({
+const bomb = (span: Span): Violation => ({
 	rule: "yaml/alias",
 	message: `Aliases multiply this document to more than ${MAX_VALUES} values: write them out, or remove them.`,
-	span: document.lines.count > 0 ? { start: 0, end: document.lines.end(0) } : { start: 0, end: 0 },
+	span,
 });
 
 function notAMapping({ document }: Artifact): Violation {
@@ -88,16 +88,5 @@ function notAMapping({ document }: Artifact): Violation {
 	return { rule: "schema/type", message: "The structured part is made of keys and values, such as “title: …”.", span, pointer: "" };
 }
 
-/** Behind a syntax error nothing can be known for sure, and an unfilled template is one mistake, not several. */
-function known(artifact: Artifact, templates: readonly Violation[], violations: readonly Violation[]): Violation[] {
-	const { errors, front } = artifact.document;
-	const syntax = errors.map(({ message, span }): Violation => ({ rule: "yaml/syntax", message, span }));
-	const broken = errors[0]?.span.start ?? Number.POSITIVE_INFINITY;
-	const bodyStart = front?.close.end ?? Number.POSITIVE_INFINITY;
-	const sure = (v: Violation) => v.span !== undefined && (v.span.end <= broken || v.span.start >= bodyStart) && !ruleInfo(v.rule)?.missing;
-	const rest = errors.length === 0 ? violations : violations.filter(sure);
-	return [...syntax, ...rest.filter((v) => !templates.some((t) => covers(t.span, v.span)))];
-}
-
-const covers = (outer: Span | undefined, inner: Span | undefined): boolean =>
-	outer !== undefined && inner !== undefined && contains(outer, inner.start) && contains(outer, inner.end);
+/** About something that is not yet there: quiet while drafting. */
+export const isMissing = (violation: Violation): boolean => violation.missing ?? ruleInfo(violation.rule)?.missing ?? false;

@@ -15,6 +15,8 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 	retired: [],
 };
 
+export const isStatus = (status: string): boolean => Object.hasOwn(STEPS, status);
+
 interface Stage {
 	readonly status: string | undefined;
 	readonly version: string | undefined;
@@ -28,7 +30,7 @@ const stageOf = (document: Document): Stage => ({
 /** The step that led to the present status, between successive committed versions or from the last one to this text. */
 export function statusViolations({ document, front }: Artifact, { history }: RuleContext): Violation[] {
 	const node = resolved(child(front, "status"));
-	if (!history || node?.kind !== "scalar" || !(node.text in STEPS)) return [];
+	if (!history || node?.kind !== "scalar" || !isStatus(node.text)) return [];
 	const before = history.map((text) => stageOf(parseDocument(document.path, text, document.format)));
 	const now = stageOf(document);
 	const from = before.findIndex((stage) => stage.status !== now.status);
@@ -36,8 +38,9 @@ export function statusViolations({ document, front }: Artifact, { history }: Rul
 	const reached = from > 0 ? before[from - 1] : now;
 	if (!previous?.status || isLegal(previous, reached ?? now)) return [];
 	const next = STEPS[previous.status] ?? [];
-	const way =
-		next.length > 0 ? `from “${previous.status}” a document goes to ${either(next)}` : `“${previous.status}” is where a document ends`;
+	const back = previous.status === "approved" ? ", or to draft when its version rises" : "";
+	const onward = `from “${previous.status}” a document goes to ${either(next)}${back}`;
+	const way = next.length > 0 ? onward : `“${previous.status}” is where a document ends`;
 	return [
 		{
 			rule: "artifact/status-step",

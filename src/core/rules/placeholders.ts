@@ -6,7 +6,7 @@ import type { Violation } from "../problem.js";
 
 /** What people and templates leave behind for “later”. */
 const PLACEHOLDER =
-	/\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\[?\b(?:needs more information|more information needed)\b\]?|\blorem ipsum\b|\bYOUR ANSWER HERE\b|\bcopy-paste the tags obtained with the tagging app\b|\[(?:(?:insert|add|your|describe|fill in)\b[^\]\n]{0,60}|dataset name|model name)\](?!\()|<(?:insert|your|add|fill in)\b[^>\n]{0,60}>|(?<![\w/])@github-username\b/gi;
+	/\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\[?\b(?:needs more information|more information needed)\b\]?|\blorem ipsum\b|\bYOUR ANSWER HERE\b|\bcopy-paste the tags obtained with the tagging app\b|\[(?:(?:insert|add|your|describe|fill in)\b[^\]\n]{0,60}|dataset name|model name)\](?![([])|<(?:insert|your|add|fill in)\b[^>\n]{0,60}>|(?<![\w/])@github-username\b/gi;
 /** Written in capitals by those who mean it: “todo” and “xxx” in lower case are words. */
 const IN_CAPITALS = /^(?:TODO|TBD|TBC|FIXME|XXX)$/;
 

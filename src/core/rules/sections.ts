@@ -22,7 +22,7 @@ export function sectionViolations(artifact: Artifact): Violation[] {
 function violationOf(artifact: Artifact, at: SectionState): Violation | undefined {
 	const owed = at.section.tiers.includes(artifact.tier);
 	if (owed && at.state === "missing") return missingViolation(artifact, at.section);
-	if (owed && (at.state === "empty" || at.state === "untouched")) return emptyViolation(artifact, at);
+	if (owed && (at.state === "empty" || (at.state === "untouched" && artifact.drafting))) return emptyViolation(artifact, at);
 	const left = at.state === "leftover" || at.state === "untouched";
 	return left && !artifact.drafting ? leftoverViolation(artifact, at) : undefined;
 }

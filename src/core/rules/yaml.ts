@@ -4,6 +4,7 @@ import type { MapNode } from "../document/node.js";
 import { maps, pointerOf, readable, scalars } from "../document/pointer.js";
 import { yaml11Reading } from "../document/scalar.js";
 import { span } from "../document/span.js";
+import { policyKind } from "../kinds/policy.js";
 import type { Violation } from "../problem.js";
 import { expectedAt } from "../schema/navigate.js";
 
@@ -27,6 +28,8 @@ function duplicatesIn(map: MapNode, pointer: string): Violation[] {
 /** Text that PyYAML, Ruby and other YAML 1.1 readers take for something else, as `no` for Norwegian. */
 export function ambiguousViolations({ document, kind }: Artifact): Violation[] {
 	const found: Violation[] = [];
+	// Nobody but this tool reads a policy.
+	if (kind === policyKind) return found;
 	for (const { node, pointer } of scalars(document.root)) {
 		const reading = yaml11Reading(node);
 		if (reading === undefined || expectedAt(kind.id, pointer)?.types.includes("boolean")) continue;

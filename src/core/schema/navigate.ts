@@ -44,6 +44,8 @@ export interface Expected {
 	readonly types: readonly string[];
 	readonly values: readonly (string | number | boolean)[];
 	readonly format?: string;
+	/** What the text must look like, where a pattern demands a form. */
+	readonly form?: string;
 	/** The keys a mapping may have here, in the schema's order. */
 	readonly keys: readonly string[];
 }
@@ -55,10 +57,12 @@ export function expectedAt(kind: string, pointer: string): Expected | undefined 
 	const title = first((s) => s.title);
 	const description = first((s) => s.description);
 	const format = first((s) => s.format);
+	const form = first((s) => (s.pattern === undefined ? undefined : s.description));
 	return {
 		...(title !== undefined && { title }),
 		...(description !== undefined && { description }),
 		...(format !== undefined && { format }),
+		...(form !== undefined && { form }),
 		types: [first((s) => s.type) ?? []].flat(),
 		values: first(valuesOf) ?? [],
 		keys: [...new Set(schemas.flatMap((s) => Object.keys(s.properties ?? {})))],

@@ -9,12 +9,12 @@ import { expectedAt } from "./navigate.js";
 
 /** Sets a question aside. The reason is left for the person, and an empty one is a problem. */
 export function notApplicableFix(artifact: Artifact, pointer: string): Fix[] {
-	if (!artifact.front || artifact.kind.family !== "rai" || NEVER.test(pointer)) return [];
+	if (!artifact.front || artifact.kind.family !== "rai" || ALWAYS_APPLIES.test(pointer)) return [];
 	return [{ title: `“${readable(pointer)}” is not applicable…`, edits: [addition(artifact, pointer)] }];
 }
 
 /** What a document is about, whose it is and where it stands always applies. */
-const NEVER = /^\/(?:artifact|schema|id|title|system|tier|version|status|owner|approvals|not_applicable)(?:\/|$)/;
+export const ALWAYS_APPLIES = /^\/(?:artifact|schema|id|title|system|tier|version|status|owner|approvals|not_applicable)(?:\/|$)/;
 
 function addition({ document, front, kind }: Artifact & { front?: Artifact["front"] }, pointer: string): TextEdit {
 	const item = `- field: ${pointer}\n  reason: "$1"`;

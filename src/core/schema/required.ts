@@ -1,6 +1,6 @@
 import type { Artifact } from "../artifact.js";
 import { insertEntry } from "../document/edit.js";
-import { child, entry, type MapNode, resolved } from "../document/node.js";
+import { child, type Entry, entry, type MapNode, resolved } from "../document/node.js";
 import { focus, type Located, pointerOf, readable } from "../document/pointer.js";
 import { type Span, span } from "../document/span.js";
 import { guidanceFor } from "../kinds/guidance.js";
@@ -18,6 +18,7 @@ export function requiredViolation(artifact: Artifact, view: View, { parent, key 
 	const present = entry(at?.node, key);
 	const ask = guidanceFor(artifact.kind, pointer)?.ask ?? expectedAt(artifact.kind.id, pointer)?.description ?? "";
 	const answered = present && view.locate(`${parent}/${key}`) !== undefined;
+	if (REASON.test(pointer)) return reasonViolation(artifact, pointer, at, present);
 	const what = answered ? "needs more answers" : present ? "is empty" : "is missing";
 	return {
 		rule: "schema/required",
@@ -26,6 +27,15 @@ export function requiredViolation(artifact: Artifact, view: View, { parent, key 
 		pointer,
 		fixes: at ? [...insertFix(artifact, at, key, present !== undefined), ...notApplicableFix(artifact, pointer)] : [],
 	};
+}
+
+const REASON = /^\/not_applicable\/\d+\/reason$/;
+
+/** A question is set aside by its reason: without one, that is what is wrong. */
+function reasonViolation(artifact: Artifact, pointer: string, at: Located | undefined, present: Entry | undefined): Violation {
+	const message = `“${readable(pointer)}” is ${present ? "empty" : "missing"}: say why the question does not apply, so that a reviewer can judge it.`;
+	const fixes = at ? insertFix(artifact, at, "reason", present !== undefined) : [];
+	return { rule: "artifact/not-applicable", missing: true, message, span: present?.key.span ?? placeOf(artifact, at), pointer, fixes };
 }
 
 function placeOf(artifact: Artifact, parent: Located | undefined): Span {

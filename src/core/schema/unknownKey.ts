@@ -1,11 +1,11 @@
 import type { ErrorObject } from "ajv";
 import type { Artifact } from "../artifact.js";
-import { entry } from "../document/node.js";
-import { pointerOf, readable } from "../document/pointer.js";
+import { entry, isEmpty, type ScalarNode } from "../document/node.js";
+import { type Located, maps, pointerOf, readable } from "../document/pointer.js";
 import type { Fix, Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { schemaFile } from "./content.js";
-import { expectedAt } from "./navigate.js";
+import { expectedAt, schemasAt } from "./navigate.js";
 import type { View } from "./view.js";
 
 export function unknownKeyViolation(artifact: Artifact, view: View, error: ErrorObject): Violation | undefined {
@@ -13,15 +13,19 @@ export function unknownKeyViolation(artifact: Artifact, view: View, error: Error
 	const parent = view.locate(error.instancePath);
 	const at = entry(parent?.node, key);
 	if (!parent || !at) return undefined;
-	const meant = nearestKey(artifact, parent.pointer, key);
+	return unknownKey(artifact, parent, at.key);
+}
+
+function unknownKey(artifact: Artifact, parent: Located, { text: key, span }: ScalarNode): Violation {
+	const meant = nearestKey(artifact, parent, key);
 	const known = meant ? `Did you mean “${meant}”?` : elsewhere(artifact, key, parent.pointer);
 	return {
 		rule: "schema/unknown-key",
 		message:
 			`“${key}” is not a key of ${parent.pointer === "" ? `a ${artifact.kind.title.toLowerCase()}` : readable(parent.pointer)}. ${known}`.trim(),
-		span: at.key.span,
+		span,
 		pointer: parent.pointer + pointerOf([key]),
-		fixes: meant ? [rename(key, meant, at.key.span)] : [],
+		fixes: meant ? [rename(key, meant, span)] : [],
 	};
 }
 
@@ -41,10 +45,27 @@ export function nearMisses(artifact: Artifact): Violation[] {
 	});
 }
 
-/** A near key that the mapping may have. */
-function nearestKey(artifact: Artifact, parent: string, key: string): string | undefined {
-	const keys = expectedAt(artifact.kind.id, parent)?.keys ?? [];
-	return nearest(key, keys);
+/** A near key that the mapping may have and does not have yet. */
+function nearestKey({ kind }: Artifact, { pointer, node }: Located, key: string): string | undefined {
+	const keys = expectedAt(kind.id, pointer)?.keys ?? [];
+	return nearest(
+		key,
+		keys.filter((candidate) => !entry(node, candidate)),
+	);
+}
+
+/** Keys nobody has given a value: the view leaves them out, and they are none of the kind's all the same. */
+export function emptyUnknownKeys(artifact: Artifact): Violation[] {
+	const found: Violation[] = [];
+	for (const { node, pointer } of maps(artifact.document.root)) {
+		const empty = node.entries.filter((e) => isEmpty(e.value) && e.key.text !== "");
+		const schemas = empty.length > 0 ? schemasAt(artifact.kind.id, pointer) : [];
+		if (!schemas.some((schema) => schema.additionalProperties === false)) continue;
+		const keys = schemas.flatMap((schema) => Object.keys(schema.properties ?? {}));
+		const unknown = empty.filter((e) => !keys.includes(e.key.text));
+		found.push(...unknown.map(({ key }) => unknownKey(artifact, { pointer, node }, key)));
+	}
+	return found;
 }
 
 function rename(from: string, to: string, span: Violation["span"] & object): Fix {

@@ -3,7 +3,7 @@ import type { Artifact } from "../artifact.js";
 import { quote } from "../document/edit.js";
 import { type MapNode, resolved, type ScalarNode, type SeqNode } from "../document/node.js";
 import { focus, type Located, readable } from "../document/pointer.js";
-import { scalarValue } from "../document/scalar.js";
+import { scalarValue, yaml11Reading } from "../document/scalar.js";
 import type { Fix, Violation } from "../problem.js";
 import { either, nearest } from "../suggest.js";
 import { formatMessage } from "./formats.js";
@@ -59,10 +59,10 @@ function choice(node: Node, expected: Expected, at: Located): Told | undefined {
 			fixes: [replace(node, String(bare), true)],
 		};
 	const words = values.map(String);
-	const meant = nearest(node.text, words);
+	const meant = values.every((v) => typeof v === "boolean") ? yaml11Reading(node) : nearest(node.text, words);
 	const listed = words.length > 12 ? `${words.slice(0, 12).join(", ")}, …` : either(words);
-	const hint = meant ? ` Did you mean “${meant}”?` : "";
-	return { rule: "schema/value", message: `${name(at)} is “${node.text}”: expected ${listed}.${hint}`, fixes: picks(node, values, meant) };
+	const hint = meant ? `Did you mean “${meant}”? ` : "";
+	return { rule: "schema/value", message: `${name(at)} is “${node.text}”. ${hint}Expected ${listed}.`, fixes: picks(node, values, meant) };
 }
 
 /** Nearest first; a long list is the completion's business. */
@@ -84,7 +84,24 @@ function tell(error: ErrorObject, node: Node, expected: Expected, at: Located): 
 		return { rule: "schema/format", ...formatMessage(name(at), node, expected) };
 	if (error.keyword === "const" || error.keyword === "enum")
 		return { rule: "schema/value", message: `${name(at)}: expected ${either(expected.values.map(String))}.`, fixes: [] };
-	return { rule: "schema/bounds", message: `${name(at)} ${error.message ?? "is out of bounds"}.`, fixes: [] };
+	return { rule: "schema/bounds", message: boundsMessage(error, node, at), fixes: [] };
+}
+
+const BOUNDS: Record<string, (limit: number) => string> = {
+	minimum: (limit) => `${limit} or more`,
+	maximum: (limit) => `${limit} or less`,
+	exclusiveMinimum: (limit) => `more than ${limit}`,
+	exclusiveMaximum: (limit) => `less than ${limit}`,
+};
+
+function boundsMessage({ keyword, params }: ErrorObject, node: Node, at: Located): string {
+	const limit: number = params["limit"];
+	const text = node.kind === "scalar" ? node.text : "";
+	if (BOUNDS[keyword]) return `${name(at)} is ${text}: expected ${BOUNDS[keyword](limit)}.`;
+	if (keyword === "maxLength") return `${name(at)} has ${[...text].length} characters: at most ${limit} are allowed.`;
+	if (keyword === "minLength") return `${name(at)} has ${[...text].length} characters: at least ${limit} are needed.`;
+	if (keyword === "maxItems") return `${name(at)} has more than ${limit} entries.`;
+	return keyword === "uniqueItems" ? `${name(at)} says the same thing twice.` : `${name(at)} is not within its bounds.`;
 }
 
 const WORDS: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { type Entry, isEmpty, type MapNode, resolved, type SeqNode, type YamlNode } from "../document/node.js";
 import { type Located, pointerOf } from "../document/pointer.js";
 import { scalarValue } from "../document/scalar.js";
+import type { Span } from "../document/span.js";
 
 /** Aliases may add this many values to a document; beyond it, it is a bomb. */
 export const MAX_VALUES = 50_000;
@@ -15,11 +16,15 @@ export interface View {
 	locate(pointer: string): Located | undefined;
 }
 
-/** @returns undefined where aliases make the document too large */
-export function viewOf(root: YamlNode | undefined): View | undefined {
+/** Aliases that make the document too large: the one at which it became so. */
+export interface Bomb {
+	readonly bomb: Span;
+}
+
+export function viewOf(root: YamlNode | undefined): View | Bomb {
 	const builder = new Builder();
 	const value = root && !isEmpty(root) ? builder.build({ pointer: "", node: root }) : {};
-	if (builder.count > MAX_VALUES) return undefined;
+	if (builder.count > MAX_VALUES) return { bomb: builder.alias };
 	return { value, locate: (pointer) => builder.places.get(pointer) };
 }
 
@@ -28,6 +33,8 @@ class Builder {
 	readonly places = new Map<string, Located>();
 	/** How many values came through aliases. */
 	count = 0;
+	/** The outermost alias that was followed last. */
+	alias: Span = { start: 0, end: 0 };
 	/** How many aliases lead to where we are. */
 	#aliases = 0;
 
@@ -35,6 +42,7 @@ class Builder {
 		this.places.set(pruned, at);
 		const node = resolved(at.node);
 		const isAlias = at.node.kind === "alias";
+		if (isAlias && this.#aliases === 0 && this.count <= MAX_VALUES) this.alias = at.node.span;
 		if (this.#aliases > 0 || isAlias) this.count++;
 		if (!node || this.count > MAX_VALUES) return undefined;
 		if (node.kind === "scalar") return scalarValue(node);

@@ -6,7 +6,7 @@ import { parentOf, pointerOf } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { requiredViolation } from "./required.js";
-import { nearMisses, unknownKeyViolation } from "./unknownKey.js";
+import { emptyUnknownKeys, nearMisses, unknownKeyViolation } from "./unknownKey.js";
 import { valueViolation } from "./values.js";
 import type { View } from "./view.js";
 
@@ -18,12 +18,18 @@ export function schemaViolations(artifact: Artifact, view: View): Violation[] {
 	const validate = validators[artifact.kind.id];
 	if (!validate) throw new Error(`no validator for ${artifact.kind.id}`);
 	const near = nearMisses(artifact);
-	if (validate(strictest(view.value, artifact.tier))) return near;
+	if (validate(strictest(view.value, artifact.tier))) return [...near, ...emptyUnknownKeys(artifact)];
 	const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
 	const unknown = errors.filter((e) => e.keyword === "additionalProperties").map((e) => unknownKeyViolation(artifact, view, e));
 	const missing = missingOf(errors).filter((m) => !isMisspelt(m, errors) && !isNotApplicable(artifact, view, m));
 	const values = onePerValue(errors).map((error) => valueViolation(artifact, view, error));
-	return [...near, ...unknown, ...missing.map((m) => requiredViolation(artifact, view, m)), ...values].filter((v) => v !== undefined);
+	return [
+		...near,
+		...unknown,
+		...emptyUnknownKeys(artifact),
+		...missing.map((m) => requiredViolation(artifact, view, m)),
+		...values,
+	].filter((v) => v !== undefined);
 }
 
 /** A policy's tier stricter than the document's decides what is asked. */
@@ -62,11 +68,9 @@ function isNotApplicable(artifact: Artifact, view: View, { parent, key }: Missin
 	return notApplicable(artifact).some((field) => pointer === field || pointer.startsWith(`${field}/`));
 }
 
-/** The questions a person has set aside with a reason, as pointers. */
+/** The questions a person has set aside, as pointers. Whether that was right is another rule's business. */
 export const notApplicable = (artifact: Artifact): string[] =>
-	items(child(artifact.front, "not_applicable")).flatMap((item) =>
-		textOf(child(item, "reason")) ? (textOf(child(item, "field")) ?? []) : [],
-	);
+	items(child(artifact.front, "not_applicable")).flatMap((item) => textOf(child(item, "field")) ?? []);
 
 function onePerValue(errors: readonly ErrorObject[]): ErrorObject[] {
 	const chosen = new Map<string, ErrorObject>();

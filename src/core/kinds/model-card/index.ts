@@ -1,6 +1,5 @@
 import type { Kind } from "../kind.js";
 import { guidance } from "./guidance/index.js";
-import { rules } from "./rules.js";
 import { sections } from "./sections.js";
 
 export const modelCard: Kind = {
@@ -11,5 +10,5 @@ export const modelCard: Kind = {
 	prefix: "MC",
 	sections,
 	guidance,
-	rules,
+	rules: [],
 };

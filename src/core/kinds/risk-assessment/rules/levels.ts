@@ -2,7 +2,7 @@ import { child } from "../../../document/node.js";
 import type { Violation } from "../../../problem.js";
 import type { Rule } from "../../../rules/rule.js";
 import { ruleOf } from "../../../rules/ruleOf.js";
-import { riskLevel } from "../matrix.js";
+import { RISK_LEVELS, type RiskLevel, riskLevel } from "../matrix.js";
 import { type Rated, type Risk, risksOf } from "./risks.js";
 
 /** A level that is written down and contradicts the matrix. */
@@ -13,7 +13,7 @@ export const levelRule: Rule = ruleOf("risk/level", (artifact) =>
 );
 
 function wrongLevel({ written, severity, likelihood }: Rated, pointer: string): Omit<Violation, "rule"> | undefined {
-	if (!written || !severity || !likelihood) return undefined;
+	if (!written || !severity || !likelihood || !RISK_LEVELS.includes(written.text as RiskLevel)) return undefined;
 	const level = riskLevel(severity, likelihood);
 	if (written.text === level) return undefined;
 	return {

@@ -7,6 +7,7 @@ import type { Rule } from "../../../rules/rule.js";
 import { ruleOf } from "../../../rules/ruleOf.js";
 import { expectedAt } from "../../../schema/navigate.js";
 import { skeleton } from "../../../schema/skeleton.js";
+import { nearest } from "../../../suggest.js";
 import { below, type Risk, risksOf } from "./risks.js";
 
 const DONE = ["implemented", "verified"];
@@ -45,7 +46,7 @@ export const ownerRule: Rule = ruleOf("risk/owner", (artifact) =>
 /** At tier 3 only what is mitigated or avoided needs a date; above, everything open does. */
 export const dueRule: Rule = ruleOf("risk/due", (artifact) =>
 	risksOf(artifact).flatMap((risk) => {
-		const planned = ["mitigate", "avoid"].includes(risk.response ?? "") && risk.status !== "closed";
+		const planned = (artifact.tier < 3 || ["mitigate", "avoid"].includes(risk.response ?? "")) && risk.status !== "closed";
 		const things = [...(planned ? [risk] : []), ...risk.mitigations.filter(isOpen)];
 		return things.flatMap((thing) => lacking(artifact, thing, "due", "say by when"));
 	}),
@@ -60,6 +61,7 @@ function lacking(
 	way: string,
 ): Omit<Violation, "rule">[] {
 	const present = entry(thing.node, key);
+	if (!present && isMisspelt(thing.node, key)) return [];
 	if (present && !isEmpty(key === "owner" ? (child(present.value, "name") ?? present.value) : present.value)) return [];
 	const pointer = thing.pointer + pointerOf([key]);
 	return [
@@ -70,6 +72,15 @@ function lacking(
 			fixes: present ? [] : insertion(artifact, thing, key),
 		},
 	];
+}
+
+/** The unknown key beside it is the answer: that is one mistake, told as such. */
+function isMisspelt(node: YamlNode, key: string): boolean {
+	const map = resolved(node);
+	return (
+		map?.kind === "map" &&
+		map.entries.some((e) => e.key.text !== key && nearest(e.key.text, [key, "id", "title", "statement", "status"]) === key)
+	);
 }
 
 function insertion({ document, kind }: Artifact, { node, pointer }: { node: YamlNode; pointer: string }, key: string): Fix[] {

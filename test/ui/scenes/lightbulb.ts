@@ -1,0 +1,13 @@
+import { goTo, squiggles } from "../harness";
+import type { Scene } from "../takePictures";
+
+/** The way out of a misspelt value. */
+export const scene: Scene = {
+	open: { folder: "test/ui/fixtures/credit", openFile: "model-card.md" },
+	async stage(page) {
+		await squiggles(page).first().waitFor();
+		await goTo(page, 9, 12);
+		await page.keyboard.press("ControlOrMeta+.");
+		await page.getByText("Change to in-review").waitFor();
+	},
+};
