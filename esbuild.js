@@ -1,5 +1,9 @@
-// Builds dist/: the extension, and the command line. A failing build fails: esbuild's rejection ends the process with 1.
+// Builds dist/: the extension, the command line, and the licences of what they hold. A failing build ends with 1.
+const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
 const esbuild = require("esbuild");
+
+const debug = process.argv.includes("--debug");
 
 const common = {
 	bundle: true,
@@ -7,11 +11,12 @@ const common = {
 	target: "node20",
 	format: "cjs",
 	outdir: "dist",
-	minify: !process.argv.includes("--debug"),
-	sourcemap: process.argv.includes("--debug"),
+	minify: !debug,
+	sourcemap: debug,
 	logLevel: "warning",
+	legalComments: "none",
 	metafile: true,
-	// markdown-it and js-yaml ship both forms; the ES module is the one that can be shaken.
+	// Some libraries ship two forms; the ES module is the one that can be shaken.
 	mainFields: ["module", "main"],
 };
 
@@ -21,11 +26,33 @@ const builds = [
 	{ ...common, entryPoints: { cli: "src/cli/bin.ts" }, banner: { js: "#!/usr/bin/env node" } },
 ];
 
+/** The packages whose files are in a bundle, as folders. */
+function packagesOf({ inputs }) {
+	const folders = Object.keys(inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+	return [...new Set(folders)];
+}
+
+function notice(folder) {
+	const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+	const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+	if (!file) throw new Error(`${name} comes without the text of its licence`);
+	return `${name} ${version} (${license})\n\n${readFileSync(path.join(folder, file), "utf8").trim()}\n`;
+}
+
 async function main() {
+	const folders = new Set();
 	for (const options of builds) {
 		const { metafile } = await esbuild.build(options);
 		for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
+		for (const folder of packagesOf(metafile)) folders.add(folder);
 	}
+	writeFileSync(
+		"dist/THIRD-PARTY-NOTICES.txt",
+		[...folders]
+			.sort()
+			.map(notice)
+			.join(`\n${"-".repeat(80)}\n\n`),
+	);
 }
 
 main().catch((error) => {

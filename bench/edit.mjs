@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { bundleCore } from "./lib/bundle.mjs";
+import { bundle } from "./lib/bundle.mjs";
 import { markdownCard, yamlCard } from "./lib/cards.mjs";
 import { Client } from "./lib/client.mjs";
 import { clock, loadCore } from "./lib/core.mjs";
@@ -15,7 +15,7 @@ import { installPeer, peerClient } from "./lib/peer.mjs";
 
 /**
  * @typedef {import("./lib/edits.mjs").Typing} Typing
- * @typedef {{ node: string, bundle: string, peer: { asShipped: string, withoutDebounce: string } }} Setup
+ * @typedef {{ node: string, core: string, peer: { asShipped: string, withoutDebounce: string } }} Setup
  */
 
 const sizes = [3_000, 10_000, 100_000];
@@ -31,7 +31,7 @@ async function main() {
 	if (node !== process.execPath) return again(node);
 	printMachine();
 	await mkdir(benchDir, { recursive: true });
-	const setup = { node, bundle: await bundleCore(), peer: await installPeer() };
+	const setup = { node, core: await bundle("core"), peer: await installPeer() };
 	await compare("YAML, the text stays well-formed", setup, typingDigits);
 	await compare("YAML, a key is being typed that has no colon yet", setup, typingKey);
 	await alone("Markdown with front matter, ours only", setup);
@@ -56,15 +56,23 @@ async function compare(title, setup, type) {
 		const ratio = ms.ours / ms.withoutDebounce;
 		const piped = ms.oursPiped / ms.withoutDebounce;
 		const verdict = bytes === 10_000 && !isBroken ? (ratio <= goal ? " ✔" : " ✖ more than 0.2") : "";
-		rows.push([`${bytes / 1000} KB`, ratio.toFixed(2) + verdict, piped.toFixed(2), ...[ms.ours, ms.oursPiped, ms.withoutDebounce, ms.asShipped].map(short)]);
+		rows.push([
+			`${bytes / 1000} KB`,
+			ratio.toFixed(2) + verdict,
+			piped.toFixed(2),
+			...[ms.ours, ms.oursPiped, ms.withoutDebounce, ms.asShipped].map(short),
+		]);
 	}
 	console.log(`${title}\n`);
-	printTable(["", "ours / theirs", "the same, ours over stdio too", "ours, ms", "ours over stdio", "theirs, debounce 0", "theirs as shipped"], rows);
+	printTable(
+		["", "ours / theirs", "the same, ours over stdio too", "ours, ms", "ours over stdio", "theirs, debounce 0", "theirs as shipped"],
+		rows,
+	);
 }
 
 /** @param {Setup} setup @param {Typing} typing @param {readonly number[]} [planted] the lines both must find, and no others */
-async function measure({ node, bundle, peer }, typing, planted) {
-	const oursPiped = new Client(node, [libFile("server.mjs"), bundle]);
+async function measure({ node, core, peer }, typing, planted) {
+	const oursPiped = new Client(node, [libFile("server.mjs"), core]);
 	const withoutDebounce = peerClient(node, peer.withoutDebounce);
 	const asShipped = peerClient(node, peer.asShipped);
 	const clients = { ours: oursPiped, "yaml-language-server": withoutDebounce, "yaml-language-server as shipped": asShipped };
@@ -74,7 +82,7 @@ async function measure({ node, bundle, peer }, typing, planted) {
 			const diagnostics = await client.open(`${folder}/card.yaml`, typing.text);
 			if (planted) expectPlanted(name, diagnostics, planted);
 		}
-		const ours = inProcess(bundle, "card.yaml", typing);
+		const ours = inProcess(core, "card.yaml", typing);
 		const fast = await alternate(
 			{ ours, oursPiped: (turn) => oursPiped.edit(typing.edit(turn)), withoutDebounce: (turn) => withoutDebounce.edit(typing.edit(turn)) },
 			often,
@@ -94,9 +102,9 @@ function expectPlanted(name, diagnostics, planted) {
 	throw new Error(`${name} reports lines ${found}, and the mistakes stand in ${planted}:\n${list}`);
 }
 
-/** What the extension does on an edit. @param {string} bundle @param {string} file @param {Typing} typing */
-function inProcess(bundle, file, { text, edited }) {
-	const library = new (loadCore(bundle).Library)(clock);
+/** What the extension does on an edit. @param {string} core @param {string} file @param {Typing} typing */
+function inProcess(core, file, { text, edited }) {
+	const library = new (loadCore(core).Library)(clock);
 	library.set(file, text);
 	return (/** @type {number} */ turn) => {
 		const next = edited(turn);
@@ -108,12 +116,12 @@ function inProcess(bundle, file, { text, edited }) {
 }
 
 /** @param {string} title @param {Setup} setup */
-async function alone(title, { bundle }) {
+async function alone(title, { core }) {
 	const rows = [];
 	for (const bytes of sizes) {
 		const { text } = markdownCard(bytes);
 		const ms = await alternate(
-			{ valid: inProcess(bundle, "card.md", typingDigits(text)), broken: inProcess(bundle, "card.md", typingKey(text)) },
+			{ valid: inProcess(core, "card.md", typingDigits(text)), broken: inProcess(core, "card.md", typingKey(text)) },
 			often,
 		);
 		rows.push([`${bytes / 1000} KB`, short(ms.valid), short(ms.broken)]);

@@ -23,10 +23,17 @@ export const steps = [
 	{ name: "harness", title: "Tests of the scripts themselves", node: mochaOn("test/vscode/**/*.test.ts") },
 	{ name: "core", title: "Core and case tests", npm: ["run", "test:core"] },
 	{ name: "build", title: "Build", npm: ["run", "build"] },
+	{ name: "node", title: "Tests of the disk and git", node: mochaOn("test/node/**/*.test.ts") },
 	{
 		name: "cli",
 		title: "Command-line tests",
 		node: mochaOn("test/cli/**/*.test.ts"),
+		usesBuild: true,
+	},
+	{
+		name: "packaging",
+		title: "Packages and the example",
+		node: mochaOn("test/packaging/**/*.test.ts"),
 		usesBuild: true,
 	},
 	hostStep("host-newest", "trusted", newestServer),

@@ -3,21 +3,25 @@ import path from "node:path";
 import { build } from "esbuild";
 import { benchDir, root } from "./paths.mjs";
 
+const entries = { core: "src/core/index.ts", extension: "src/editor/extension.ts", cli: "src/cli/bin.ts" };
+
 /**
- * The core as it is shipped: one minified CommonJS file, made with the options of esbuild.js.
+ * A part of the product as it is shipped: one minified CommonJS file, made with the options of esbuild.js.
+ * @param {keyof typeof entries} name
  * @param {{ readable?: boolean }} [options] readable keeps the names, for profiles
  * @returns {Promise<string>} the file
  */
-export async function bundleCore({ readable = false } = {}) {
-	const outfile = path.join(benchDir, readable ? "core-readable.cjs" : "core.cjs");
+export async function bundle(name, { readable = false } = {}) {
+	const outfile = path.join(benchDir, readable ? "readable" : "shipped", `${name}.cjs`);
 	await build({
-		entryPoints: [path.join(root, "src/core/index.ts")],
+		entryPoints: [path.join(root, entries[name])],
 		outfile,
 		bundle: true,
 		platform: "node",
 		target: "node20",
 		format: "cjs",
 		mainFields: ["module", "main"],
+		external: ["vscode"],
 		minify: !readable,
 		logLevel: "warning",
 	});

@@ -92,7 +92,10 @@ export class Client {
 		if (method === "textDocument/publishDiagnostics") {
 			for (const resolve of this.#waiting.splice(0)) resolve(params.diagnostics);
 		} else if (method === "workspace/configuration") {
-			send(this.#child.stdin, { id, result: params.items.map((/** @type {{ section: string }} */ item) => this.#config[item.section] ?? null) });
+			send(this.#child.stdin, {
+				id,
+				result: params.items.map((/** @type {{ section: string }} */ item) => this.#config[item.section] ?? null),
+			});
 		} else if (method !== undefined && id !== undefined) {
 			send(this.#child.stdin, { id, result: null });
 		} else if (id !== undefined) {

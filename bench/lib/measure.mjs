@@ -47,5 +47,7 @@ export function printMachine() {
 		.loadavg()
 		.map((n) => n.toFixed(1))
 		.join(", ");
-	console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model}, load ${load}, ${new Date().toISOString().slice(0, 10)}\n`);
+	console.log(
+		`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model}, load ${load}, ${new Date().toISOString().slice(0, 10)}\n`,
+	);
 }

@@ -1,6 +1,15 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { atLeast, isPolicyPath, type Library, type Loaded, type Problem, SEVERITIES, type Severity } from "../core/index.js";
+import {
+	atLeast,
+	type HistoryState,
+	isPolicyPath,
+	type Library,
+	type Loaded,
+	type Problem,
+	SEVERITIES,
+	type Severity,
+} from "../core/index.js";
 import { checkRoot } from "./checkRoot.js";
 import { json } from "./json.js";
 import { oneOf, readOptions } from "./options.js";
@@ -16,6 +25,8 @@ export interface Report {
 	readonly artifacts: number;
 	readonly problems: readonly Problem[];
 	readonly loaded: Loaded;
+	/** Whether git could say where documents stood before. */
+	readonly history: HistoryState;
 	readonly library: Library;
 }
 
@@ -30,7 +41,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
 	const format = oneOf("format", values.format, Object.keys(FORMATS) as (keyof typeof FORMATS)[]);
 	const failOn = oneOf("fail-on", values["fail-on"], SEVERITIES);
 	const paths = positionals.map((p) => existing(path.resolve(terminal.cwd, p)));
-	const root = findRoot(startOf(paths[0], terminal.cwd), values.root, terminal.cwd);
+	const root = findRoot(paths[0] ?? terminal.cwd, values.root, terminal.cwd);
 	const report = await checkRoot(
 		terminal,
 		root,
@@ -43,11 +54,6 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
 function existing(file: string): string {
 	if (!existsSync(file)) throw new UsageError(`There is no file or folder ${file}.`);
 	return file;
-}
-
-function startOf(first: string | undefined, cwd: string): string {
-	if (first === undefined) return cwd;
-	return statSync(first).isDirectory() ? first : path.dirname(first);
 }
 
 function exitCode(terminal: Terminal, { problems, artifacts, root, library }: Report, failOn: Severity): number {

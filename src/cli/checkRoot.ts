@@ -1,4 +1,4 @@
-import { compareProblems, isPolicyPath, Library, load } from "../core/index.js";
+import { compareProblems, type HistoryState, isPolicyPath, Library, load } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import { gitHistory } from "../node/git.js";
 import type { Report } from "./check.js";
@@ -9,12 +9,12 @@ export async function checkRoot(terminal: Terminal, root: string, paths: readonl
 	const library = new Library({ today: () => terminal.today() });
 	const loaded = await load(library, diskFiles(root), undefined, progress(terminal)).catch(unreadableRoot(root));
 	const ours = library.paths;
-	await addHistory(library, root, ours);
+	const history = await addHistory(library, root, ours);
 	const shown = ours.filter((path) => isUnder(path, paths));
 	const problems = shown.flatMap((path) => library.check(path)?.problems ?? []).sort(compareProblems);
 	const artifacts = shown.filter((path) => !isPolicyPath(path)).length;
 	if (terminal.progress) terminal.err("\r\u001B[K");
-	return { root, artifacts, problems, loaded, library };
+	return { root, artifacts, problems, loaded, library, history };
 }
 
 const isUnder = (path: string, paths: readonly string[]): boolean =>
@@ -31,9 +31,12 @@ const unreadableRoot = (root: string) => (error: unknown) => {
 };
 
 /** Only a document that says where it stands has a step to be judged. */
-async function addHistory(library: Library, root: string, paths: readonly string[]): Promise<void> {
+async function addHistory(library: Library, root: string, paths: readonly string[]): Promise<HistoryState> {
 	const history = gitHistory(root);
+	const state = await history.state();
+	if (state === "none") return state;
 	for (const path of paths) {
 		if (library.check(path)?.artifact.status) library.setHistory(path, await history.texts(path));
 	}
+	return state;
 }

@@ -3,13 +3,17 @@ import path from "node:path";
 import { POLICY_FILE } from "../core/index.js";
 import { UsageError } from "./terminal.js";
 
-/** `--root`, else the topmost ancestor with a policy, else the git top level, else the folder. */
-export function findRoot(start: string, given: string | undefined, cwd: string): string {
+/** `--root`, else the topmost folder above `target` with a policy, else its git top level, else the present folder. */
+export function findRoot(target: string, given: string | undefined, cwd: string): string {
 	if (given !== undefined) return existingFolder(path.resolve(cwd, given));
-	const ancestors = ancestorsOf(start);
-	const policy = ancestors.findLast((folder) => existsSync(path.join(folder, POLICY_FILE)));
-	return policy ?? ancestors.find((folder) => existsSync(path.join(folder, ".git"))) ?? start;
+	const folder = isFolder(target) ? target : path.dirname(target);
+	const ancestors = ancestorsOf(folder);
+	const policy = ancestors.findLast((ancestor) => existsSync(path.join(ancestor, POLICY_FILE)));
+	const repository = ancestors.find((ancestor) => existsSync(path.join(ancestor, ".git")));
+	return policy ?? repository ?? (ancestors.includes(cwd) ? cwd : folder);
 }
+
+const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** From the folder up. */
 function ancestorsOf(folder: string): string[] {
@@ -18,7 +22,7 @@ function ancestorsOf(folder: string): string[] {
 }
 
 function existingFolder(folder: string): string {
-	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`There is no folder ${folder}.`);
+	if (!isFolder(folder)) throw new UsageError(`There is no folder ${folder}.`);
 	return folder;
 }
 

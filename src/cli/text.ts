@@ -1,4 +1,4 @@
-import type { Problem, Severity } from "../core/index.js";
+import type { HistoryState, Problem, Severity } from "../core/index.js";
 import type { Report } from "./check.js";
 import { summaryOf } from "./json.js";
 import type { Terminal } from "./terminal.js";
@@ -24,12 +24,19 @@ function line({ range, severity, message, rule }: Problem, paint: (code: string,
 	return `  ${place.padEnd(8)}${paint(COLOURS[severity], severity.padEnd(9))}${message}  ${paint("2", rule)}`;
 }
 
-function summary({ problems, artifacts, loaded }: Report): string {
+function summary({ problems, artifacts, loaded, history }: Report): string {
 	const { errors, warnings, infos } = summaryOf(problems);
 	const found = [count(errors, "error"), count(warnings, "warning"), count(infos, "line of information", "lines of information")];
 	const left = loaded.excluded.length > 0 ? ` ${count(loaded.excluded.length, "file")} excluded by the policy.` : "";
 	const unread = loaded.unreadable.map(({ path, reason }) => `\nNot readable: ${path} (${reason})`).join("");
-	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${unread}`;
+	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${UNJUDGED[history]}${unread}`;
 }
+
+/** What could not be seen is said aloud. */
+const UNJUDGED: Record<HistoryState, string> = {
+	complete: "",
+	shallow: " Status steps were judged only as far as this shallow clone reaches back.",
+	none: " Status steps were not judged: there is no git history to read here.",
+};
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

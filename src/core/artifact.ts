@@ -12,6 +12,8 @@ export interface Artifact {
 	/** The strictest that is declared; 3 where nothing readable is. */
 	readonly tier: Tier;
 	readonly status: string | undefined;
+	/** What the policy says of its system. */
+	readonly system: SystemPolicy;
 	/** Whether what is missing may still be missing. Plain cards have no status, and owe nothing. */
 	readonly drafting: boolean;
 }
@@ -22,13 +24,13 @@ export interface SystemPolicy {
 	readonly production?: boolean;
 }
 
-export function artifactOf(document: Document, kind: Kind, system?: SystemPolicy): Artifact {
+export function artifactOf(document: Document, kind: Kind, system: SystemPolicy = {}): Artifact {
 	const root = resolved(document.root);
 	const front = root?.kind === "map" ? root : undefined;
 	const status = textOf(child(front, "status"));
-	const tier = Math.min(declaredTier(front), system?.tier ?? 3) as Tier;
-	const drafting = kind.family === "rai" && (status === undefined || status === "draft") && !system?.production;
-	return { document, kind, front, id: kind.family === "rai" ? textOf(child(front, "id")) : undefined, tier, status, drafting };
+	const tier = Math.min(declaredTier(front), system.tier ?? 3) as Tier;
+	const drafting = kind.family === "rai" && (status === undefined || status === "draft") && !system.production;
+	return { document, kind, front, id: kind.family === "rai" ? textOf(child(front, "id")) : undefined, tier, status, system, drafting };
 }
 
 function declaredTier(front: MapNode | undefined): Tier {

@@ -62,7 +62,7 @@ function kindFor(document: Document, policy: Policy): Kind | undefined {
 /** Where the structure cannot be read, its text still says what it was meant to be. */
 function declaredKind(document: Document): string | undefined {
 	const node = kindNode(document);
-	if (node) return textOf(node);
+	if (node && document.errors.length === 0) return textOf(node);
 	return document.trouble || document.errors.length > 0 ? SAYS_ARTIFACT.exec(document.text)?.[1] : undefined;
 }
 

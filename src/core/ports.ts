@@ -6,8 +6,12 @@ export interface Files {
 	read(path: string): Promise<Uint8Array | undefined>;
 }
 
+/** `shallow`: older commits were not fetched. `none`: no git, no repository, or one that git refuses to read. */
+export type HistoryState = "complete" | "shallow" | "none";
+
 /** Committed versions, where there is a readable repository. */
 export interface History {
+	state(): Promise<HistoryState>;
 	/** Texts of a file as committed, newest first, at most twenty; undefined where that cannot be known here. */
 	texts(path: string, signal?: AbortSignal): Promise<readonly string[] | undefined>;
 }

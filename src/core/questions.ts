@@ -21,8 +21,11 @@ export interface Question {
 
 /** In the order of asking. */
 export function questionsOf(artifact: Artifact, missing: readonly Violation[]): Question[] {
-	const questions = missing.map((violation) => questionOf(artifact, violation));
-	return questions.sort((a, b) => orderOf(artifact.kind, a.pointer) - orderOf(artifact.kind, b.pointer));
+	const questions = missing.map((violation) => ({
+		question: questionOf(artifact, violation),
+		order: orderOf(artifact.kind, violation.pointer ?? ""),
+	}));
+	return questions.sort((a, b) => a.order - b.order).map(({ question }) => question);
 }
 
 function questionOf({ kind }: Artifact, { pointer = "", span, fixes, message }: Violation): Question {

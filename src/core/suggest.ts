@@ -19,8 +19,10 @@ export function nearest(word: string, known: readonly string[], most = 3): strin
 
 /** Two neighbours that changed places are one slip of the fingers. */
 function isSwap(a: string, b: string): boolean {
-	const at = [...a].findIndex((letter, i) => letter !== b[i]);
-	return a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) && at >= 0;
+	if (a.length !== b.length) return false;
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at++;
+	return at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, "");

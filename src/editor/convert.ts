@@ -3,6 +3,9 @@ import type { Document, Range, Span, TextEdit } from "../core/index.js";
 
 export const toRange = ({ start, end }: Range): vscode.Range => new vscode.Range(start.line, start.character, end.line, end.character);
 
+export const rangeIn = (document: vscode.TextDocument, { start, end }: Span): vscode.Range =>
+	new vscode.Range(document.positionAt(start), document.positionAt(end));
+
 export const spanToRange = ({ lines }: Document, span: Span): vscode.Range => toRange(lines.range(span));
 
 export const toSpan = ({ lines }: Document, { start, end }: vscode.Range): Span => ({ start: lines.offset(start), end: lines.offset(end) });

@@ -5,7 +5,7 @@ import { type Answers, NewDocument } from "./commands/newDocument.js";
 import { goToNextQuestion, showQuestions } from "./commands/questions.js";
 import { logTo } from "./log.js";
 import { registerActions } from "./providers/actions.js";
-import { registerCompletion } from "./providers/completion.js";
+import { registerCompletion, registerSuggesting } from "./providers/completion.js";
 import { registerHover } from "./providers/hover.js";
 import { registerFolding, registerSymbols } from "./providers/outline.js";
 import { Roots } from "./roots.js";
@@ -28,6 +28,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
 		registerCommand("raiDocs.explainRule", (rule?: string) => explainRule(extensionUri, rule)),
 		registerCommand("raiDocs.showLog", () => channel.show()),
 		registerCompletion(checking),
+		registerSuggesting(checking),
 		registerHover(checking),
 		registerActions(checking),
 		registerSymbols(checking),

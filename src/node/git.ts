@@ -34,6 +34,13 @@ export function gitHistory(root: string): History {
 		return stdout;
 	};
 	return {
+		async state() {
+			try {
+				return (await git(["rev-parse", "--is-shallow-repository"])).trim() === "true" ? "shallow" : "complete";
+			} catch (error) {
+				return isExpected(error) ? "none" : Promise.reject(error);
+			}
+		},
 		async texts(file, signal) {
 			try {
 				const commits = await git(["log", `--max-count=${MAX_VERSIONS}`, "--format=%H", "--end-of-options", "HEAD", "--", file], signal);

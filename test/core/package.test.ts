@@ -252,7 +252,14 @@ describe("What the pages show", () => {
 
 	it("is the shape of the JSON", () => {
 		const { library, problems } = checked("card.md", "---\nartifact: model-card\nreview_due: 2027-04-31\n---\n");
-		const report = { root: "", artifacts: 1, problems, library, loaded: { files: 1, excluded: [], unreadable: [] } };
+		const report = {
+			root: "",
+			artifacts: 1,
+			problems,
+			library,
+			loaded: { files: 1, excluded: [], unreadable: [] },
+			history: "complete" as const,
+		};
 		const [shown, real] = [JSON.parse(blocks("README.md", "json")[0] ?? ""), JSON.parse(json(report))];
 		assert.deepEqual(Object.keys(shown), Object.keys(real));
 		assert.deepEqual(Object.keys(shown.problems[0]), Object.keys(real.problems[0]));

@@ -20,7 +20,8 @@ function sources(): string[] {
 
 const IMPORT = /^(?:import|export|\})[^"'\n]*from ["']([^"']+)["']|^import ["']([^"']+)["']|\b(?:import|require)\(["']([^"']+)["']\)/gm;
 
-const importsOf = (file: string): string[] => [...readFileSync(file, "utf8").matchAll(IMPORT)].map(([, a, b, c]) => (a ?? b ?? c) as string);
+const importsOf = (file: string): string[] =>
+	[...readFileSync(file, "utf8").matchAll(IMPORT)].map(([, a, b, c]) => (a ?? b ?? c) as string);
 
 const roomOf = (file: string): string => path.relative("src", file).split(path.sep)[0] as string;
 

@@ -18,10 +18,16 @@ const inVsix = [
 	"[Content_Types].xml",
 	"extension.vsixmanifest",
 	...["package.json", "readme.md", "changelog.md", "LICENSE.txt"].map((file) => `extension/${file}`),
-	...["dist/extension.js", "media/icon.png", "snippets/rai-docs.code-snippets", "l10n/bundle.l10n.json"].map((file) => `extension/${file}`),
+	...[
+		"dist/extension.js",
+		"dist/THIRD-PARTY-NOTICES.txt",
+		"media/icon.png",
+		"snippets/rai-docs.code-snippets",
+		"l10n/bundle.l10n.json",
+	].map((file) => `extension/${file}`),
 	...[...schemas, ...pages, ...steps].map((file) => `extension/${file}`),
 ];
-const inNpm = ["package.json", "README.md", "LICENSE", "dist/cli.js", ...schemas, ...pages];
+const inNpm = ["package.json", "README.md", "LICENSE", "dist/cli.js", "dist/THIRD-PARTY-NOTICES.txt", ...schemas, ...pages];
 
 describe("The .vsix", () => {
 	let folder: string;

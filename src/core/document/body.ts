@@ -17,6 +17,8 @@ export interface Body {
 	readonly headings: readonly Heading[];
 	/** Where prose stands: paragraphs, list items, headings and tables, without code and HTML. */
 	readonly prose: readonly Span[];
+	/** The first heading of each title, as titles are compared. */
+	readonly byTitle: ReadonlyMap<string, Heading>;
 }
 
 /** Only blocks are wanted: inline parsing would cost most of the time. */
@@ -31,19 +33,14 @@ export function parseBody(text: string, lines: Lines, start: number): Body {
 	const prose: Span[] = [];
 	for (const [i, token] of tokens.entries()) {
 		if ((token.type === "inline" || token.type === "tr_open") && token.map) prose.push(toSpan(token.map));
-		if (token.type === "heading_open" && token.map && token.level === 0) {
-			const title = tokens[i + 1]?.content ?? "";
-			const whole = toSpan(token.map);
-			open.push({
-				level: Number(token.tag.slice(1)),
-				title,
-				span: titleSpan(text, whole, title),
-				contentStart: whole.end,
-				lineStart: whole.start,
-			});
-		}
+		if (token.type !== "heading_open" || !token.map || token.level !== 0) continue;
+		const title = tokens[i + 1]?.content ?? "";
+		const whole = toSpan(token.map);
+		open.push({ level: Number(token.tag.slice(1)), title, span: titleSpan(text, whole, title), whole });
 	}
-	return { span: span(start, text.length), headings: open.map((h, i) => close(h, open.slice(i + 1), text.length)), prose };
+	const headings = closed(open, text.length);
+	const byTitle = new Map([...headings].reverse().map((heading) => [normalTitle(heading.title), heading]));
+	return { span: span(start, text.length), headings, prose, byTitle };
 }
 
 function titleSpan(text: string, whole: Span, title: string): Span {
@@ -51,11 +48,19 @@ function titleSpan(text: string, whole: Span, title: string): Span {
 	return title !== "" && at >= 0 && at + title.length <= whole.end ? span(at, at + title.length) : whole;
 }
 
-type Open = Omit<Heading, "content"> & { contentStart: number; lineStart: number };
+interface Open extends Omit<Heading, "content"> {
+	readonly whole: Span;
+}
 
-function close({ contentStart, lineStart: _, ...heading }: Open, after: readonly Open[], end: number): Heading {
-	const next = after.find((h) => h.level <= heading.level);
-	return { ...heading, content: span(contentStart, next ? next.lineStart : end) };
+/** Each section ends where the next heading of its level or above begins. */
+function closed(open: readonly Open[], end: number): Heading[] {
+	const ends: number[] = new Array(open.length).fill(end);
+	const waiting: number[] = [];
+	for (const [i, { level, whole }] of open.entries()) {
+		while (waiting.length > 0 && (open[waiting.at(-1) as number] as Open).level >= level) ends[waiting.pop() as number] = whole.start;
+		waiting.push(i);
+	}
+	return open.map(({ whole, ...heading }, i) => ({ ...heading, content: span(whole.end, ends[i] as number) }));
 }
 
 /** Headings are compared without case, numbering, emphasis and punctuation. */

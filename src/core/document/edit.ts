@@ -23,7 +23,7 @@ export function insertEntry(document: Document, map: MapNode, entry: NewEntry): 
 	if (map.flow) return intoFlow(document, map, before, entry);
 	const first = map.entries[0];
 	if (!first) return edit(map.span.start, entry.text, entry);
-	const indent = document.lines.position(first.key.span.start).character;
+	const indent = columnOfKeys(document, first);
 	const after = before ?? first;
 	if (!before && opensItsLine(document, first)) {
 		return edit(
@@ -41,6 +41,12 @@ const edit = (at: number, newText: string, { snippet }: NewEntry): TextEdit => (
 	newText,
 	...(snippet && { snippet }),
 });
+
+/** Where the mapping's keys begin: an anchor or a tag before the first key belongs to it. */
+function columnOfKeys({ lines, text }: Document, { key }: Entry): number {
+	const start = lines.start(lines.lineAt(key.span.start));
+	return /^\s*(?:-\s+)*/.exec(text.slice(start, key.span.start))?.[0].length ?? 0;
+}
 
 /** A first key behind `- ` does not: what comes before it would leave its list item. */
 function opensItsLine(document: Document, first: Entry): boolean {
@@ -71,20 +77,34 @@ function intoFlow(document: Document, map: MapNode, before: Entry | undefined, e
 	return edit(map.span.start + 1, empty ? ` ${text} ` : tight ? ` ${text},` : `${text}, `, entry);
 }
 
-/** Block lines as one flow entry; only `key: value` lines and lists of them occur in what we insert. */
+/** Lines of block YAML, as our snippets are written, as one flow entry. */
 function flowText(text: string): string {
 	const [head = "", ...rest] = text.split("\n");
-	if (rest.length === 0) return head;
-	const list = rest[0]?.trimStart().startsWith("-") ?? false;
-	const parts = rest.map((line) => line.trim().replace(/^-\s*/, ""));
-	const keyed = parts.every((part) => /^[\w-]+:/.test(part));
-	const inner = keyed ? `{ ${parts.join(", ")} }` : parts.join(", ");
-	return `${head} ${list ? `[${inner}]` : inner}`;
+	return rest.length === 0 ? head : `${head} ${flowValue(rest)}`;
 }
 
-/** Takes an entry out together with its lines. */
-export function removeEntry(document: Document, entry: Entry): TextEdit {
-	const from = document.lines.lineAt(entry.key.span.start);
-	const to = document.lines.lineAt(Math.max(entry.key.span.end, entry.value.span.end));
-	return { span: span(document.lines.start(from), document.lines.start(to + 1)), newText: "" };
+/** @param lines one block, all indented alike or deeper */
+function flowValue(lines: readonly string[]): string {
+	const indent = columnOf(lines[0] ?? "");
+	const list = lines[0]?.trimStart().startsWith("- ") ?? false;
+	const chunks: string[][] = [];
+	for (const line of lines) {
+		if (columnOf(line) === indent && (!list || line.trimStart().startsWith("- "))) chunks.push([]);
+		chunks.at(-1)?.push(line);
+	}
+	const entries = chunks.map((chunk) => (list ? flowItem(chunk) : flowText(dedented(chunk).join("\n"))));
+	return list ? `[${entries.join(", ")}]` : `{ ${entries.join(", ")} }`;
+}
+
+/** `- name: x` and the lines below it are a mapping; `- x` is a value. */
+function flowItem(chunk: readonly string[]): string {
+	const lines = chunk.map((line, i) => (i === 0 ? line.replace("- ", "  ") : line));
+	return /^\s*[\w-]+:(?:\s|$)/.test(lines[0] ?? "") ? flowValue(lines) : (lines[0] ?? "").trim();
+}
+
+const columnOf = (line: string): number => line.length - line.trimStart().length;
+
+function dedented(lines: readonly string[]): string[] {
+	const column = columnOf(lines[0] ?? "");
+	return lines.map((line) => line.slice(column));
 }

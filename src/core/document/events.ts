@@ -53,12 +53,20 @@ class EventReader {
 	documents(): YamlParse {
 		const roots: YamlNode[] = [];
 		while (this.#at < this.#events.length) {
-			this.#at++;
+			const event = this.#events[this.#at++];
+			const fence = event?.type === EVENT_ID.DOCUMENT && event.explicitStart ? this.#text.indexOf("---", this.#end) : -1;
+			if (fence >= 0) this.#end = fence + 3;
 			this.#anchors.clear();
-			if (this.#peek()?.type !== EVENT_ID.POP) roots.push(this.#node());
+			if (this.#peek()?.type !== EVENT_ID.POP) roots.push(this.#orFence(this.#node(), fence));
 			this.#at++;
 		}
 		return { root: roots[0], documents: roots, errors: [] };
+	}
+
+	/** An empty document stands where it is opened. */
+	#orFence(node: YamlNode, fence: number): YamlNode {
+		const empty = node.kind === "scalar" && node.span.start === node.span.end;
+		return empty && fence >= 0 ? { ...node, span: this.#span(fence, fence + 3) } : node;
 	}
 
 	#peek(): Event | undefined {
@@ -126,7 +134,7 @@ class EventReader {
 		const quotes = style === "single" || style === "double" ? 1 : 0;
 		const block = style === "literal" || style === "folded";
 		const start = block ? this.#blockHeader(event.valueStart) : event.valueStart - quotes;
-		const end = block ? trimmedEnd(this.#text, event.valueStart, event.valueEnd) : event.valueEnd + quotes;
+		const end = block ? trimmedEnd(this.#text, start, event.valueEnd) : event.valueEnd + quotes;
 		this.#end = Math.max(this.#end, end);
 		return { kind: "scalar", style, span: this.#span(start, end), text: getScalarValue(this.#text, event), ...this.#tag(event) };
 	}

@@ -34,7 +34,7 @@ const KEY = /^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)/;
 const NEAR_TOP = 20;
 
 export function scanFrontMatter(text: string, lines: Lines): FrontMatterScan {
-	const first = text.startsWith("\uFEFF") ? lines.text(0).slice(1) : lines.text(0);
+	const first = lines.text(0);
 	if (FENCE.test(first)) return closed(text, lines);
 	return inCodeBlock(lines) ?? lateOpening(lines) ?? oddOpening(lines, first) ?? withoutFence(text, lines, first) ?? NONE;
 }
@@ -88,7 +88,9 @@ function wronglyClosed(lines: Lines, nearly: number): FrontMatterScan {
 /** Front matter that opens on the first line, and whose end is missing behind its last key. */
 export function unterminated(text: string, lines: Lines): FrontMatterScan & { kind: "unrecognised" } {
 	const at = lines.start(yamlEnd(lines, 1));
-	const fix = { title: "Close the front matter here with ---", edits: [{ span: span(at, at), newText: `---${lineBreak(text)}` }] };
+	const nl = lineBreak(text);
+	const newText = `${/[\r\n]$/.test(text.slice(0, at)) ? "" : nl}---${nl}`;
+	const fix = { title: "Close the front matter here with ---", edits: [{ span: span(at, at), newText }] };
 	const message = "Front matter opens here and is never closed: put a line “---” behind its last key.";
 	return { kind: "unrecognised", trouble: { message, span: lineSpan(lines, 0), fix, yaml: span(lines.start(1), at) } };
 }
@@ -100,10 +102,15 @@ export function holdsProse({ yaml }: FrontMatter, lines: Lines): boolean {
 	return end < lines.lineAt(yaml.end) && lines.text(end).trim() === "" && next !== undefined && /^#{1,6}\s\S/.test(next);
 }
 
-/** The first line that cannot belong to the block of keys that begins at `from`. */
+const BELONGS = /^(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)|[ \t]+\S|-[ \t])/;
+
+/** The first line that cannot belong to the block of keys that begins at `from`. Comments belong to the key behind them. */
 function yamlEnd(lines: Lines, from: number): number {
 	let line = from;
-	while (line < lines.count && /^(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)|[ \t]+\S|-[ \t]|#(?!#)[^#]*:)/.test(lines.text(line))) line++;
+	for (let at = from; at < lines.count; at++) {
+		if (BELONGS.test(lines.text(at))) line = at + 1;
+		else if (!/^#/.test(lines.text(at))) break;
+	}
 	return line;
 }
 
@@ -131,7 +138,7 @@ function lateOpening(lines: Lines): FrontMatterScan | undefined {
 	for (let line = 1; line < Math.min(NEAR_TOP, lines.count); line++) {
 		if (/^(?:```|~~~)/.test(lines.text(line - 1))) return undefined;
 		if (!FENCE.test(lines.text(line))) continue;
-		if (!startsWithKey(lines, line + 1)) return undefined;
+		if (!/^(?:#|<!--|[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$))/.test(lines.text(line + 1)) || !startsWithKey(lines, line + 1)) return undefined;
 		const close = closeLine(lines, line, CLOSE) ?? yamlEnd(lines, line + 1);
 		return { kind: "unrecognised", trouble: late(lines, line, close) };
 	}
@@ -139,7 +146,7 @@ function lateOpening(lines: Lines): FrontMatterScan | undefined {
 }
 
 function late(lines: Lines, open: number, close: number): Unrecognised {
-	const before = span(0, lines.start(open));
+	const before = span(lines.start(0), lines.start(open));
 	const blank = lines.text(0).trim() === "" && lineRange(0, open).every((l) => lines.text(l).trim() === "");
 	const yaml = span(lines.start(open + 1), lines.start(close));
 	if (!blank) {
@@ -168,7 +175,7 @@ function withoutFence(text: string, lines: Lines, first: string): FrontMatterSca
 	const end = yamlEnd(lines, 0);
 	const closes = CLOSE.test(lines.text(end));
 	if (end < 2 && !closes) return undefined;
-	const start = text.startsWith("\uFEFF") ? 1 : 0;
+	const start = lines.start(0);
 	const fence = `---${lineBreak(text)}`;
 	const edits = [{ span: span(start, start), newText: fence }];
 	if (!closes) edits.push({ span: span(lines.start(end), lines.start(end)), newText: fence });

@@ -27,7 +27,7 @@ export class Lines {
 
 	position(offset: number): Position {
 		const line = this.lineAt(offset);
-		return { line, character: offset - this.start(line) };
+		return { line, character: Math.max(0, offset - this.start(line)) };
 	}
 
 	range(at: Span): Range {
@@ -69,11 +69,12 @@ export class Lines {
 
 const isBreak = (code: number) => code === 10 || code === 13;
 
+/** The first line begins behind a byte order mark: editors do not count it. */
 function lineStarts(text: string): number[] {
-	const starts = [0];
+	const starts = [text.startsWith("\uFEFF") ? 1 : 0];
 	for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
 	return starts;
 }
 
 /** The line break a text uses, so that what is inserted uses it too. */
-export const lineBreak = (text: string): string => (/\r\n|\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n");
+export const lineBreak = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";

@@ -31,7 +31,7 @@ const YAML11: readonly (readonly [RegExp, string])[] = [
 	[/^(?:yes|Yes|YES|on|On|ON)$/, "true"],
 	[/^(?:no|No|NO|off|Off|OFF)$/, "false"],
 	[/^[-+]?[1-9]\d*(?::[0-5]?\d)+(?:\.\d*)?$/, "a number in base 60"],
-	[/^[-+]?(?:0b[01_]+|\d[\d_]*_[\d_]*)$/, "a number"],
+	[/^[-+]?(?:0b[01_]+|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)$/, "a number"],
 ];
 
 /** What a YAML 1.1 reader (PyYAML, Ruby, older tools) sees in a plain scalar that YAML 1.2 reads as text. */

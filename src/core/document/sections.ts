@@ -1,6 +1,6 @@
 import type { Artifact } from "../artifact.js";
 import type { Section } from "../kinds/kind.js";
-import { type Heading, normalTitle } from "./body.js";
+import { type Body, type Heading, normalTitle } from "./body.js";
 import { child, entry, textOf } from "./node.js";
 import type { Span } from "./span.js";
 
@@ -18,9 +18,8 @@ export interface SectionState {
 export const sectionPointer = (section: Section): string => `#${section.id}`;
 
 export function sectionStates(artifact: Artifact): SectionState[] {
-	const headings = artifact.document.body?.headings ?? [];
 	const find = artifact.document.format === "yaml" ? yamlSection : headingSection;
-	return artifact.kind.sections.map((section) => find(artifact, section, headings));
+	return artifact.kind.sections.map((section) => find(artifact, section));
 }
 
 function yamlSection({ front }: Artifact, section: Section): SectionState {
@@ -29,20 +28,17 @@ function yamlSection({ front }: Artifact, section: Section): SectionState {
 	return { section, state: stateOf(textOf(at.value) ?? "", section), title: at.key.span, content: at.value.span };
 }
 
-function headingSection({ document }: Artifact, section: Section, headings: readonly Heading[]): SectionState {
-	const heading = findHeading(section, headings);
+function headingSection({ document }: Artifact, section: Section): SectionState {
+	const heading = findHeading(section, document.body);
 	if (!heading) return { section, state: "missing" };
 	const text = document.text.slice(heading.content.start, heading.content.end);
 	return { section, state: stateOf(text, section), title: heading.span, content: heading.content };
 }
 
 /** Its own title before its synonyms; of several, the one that stands first. */
-export function findHeading(section: Section, headings: readonly Heading[]): Heading | undefined {
-	for (const title of [section.title, ...section.synonyms]) {
-		const found = headings.find((heading) => normalTitle(heading.title) === normalTitle(title));
-		if (found) return found;
-	}
-	return undefined;
+export function findHeading(section: Section, body: Body | undefined): Heading | undefined {
+	const titles = [section.title, ...section.synonyms].map(normalTitle);
+	return titles.map((title) => body?.byTitle.get(title)).find((heading) => heading !== undefined);
 }
 
 function stateOf(content: string, { prompt }: Section): SectionState["state"] {

@@ -11,6 +11,7 @@ export interface Explained {
 export function explain(text: string, error: YAMLParseError): Explained {
 	const told = opener(text, error) ??
 		starred(text, error) ??
+		uncomma(text, error) ??
 		indented(text, error) ?? { ...place(text, error), message: messageOf(text, error) };
 	const lineEnd = text.slice(told.start).search(/[\r\n]|$/) + told.start;
 	return { ...told, end: Math.max(told.start, Math.min(told.end, lineEnd)) };
@@ -23,7 +24,7 @@ const place = (text: string, { pos: [start, end] }: YAMLParseError) => ({
 
 const MESSAGES: Partial<Record<YAMLParseError["code"], string>> = {
 	BLOCK_AS_IMPLICIT_KEY: "A second “: ” on this line starts another mapping: put the value in quotes.",
-	BLOCK_IN_FLOW: "A comma is missing here, or a quote around the value.",
+	BLOCK_IN_FLOW: "Inside brackets, entries are separated by commas.",
 	TAB_AS_INDENT: "YAML is indented with spaces: replace the tab.",
 	BAD_SCALAR_START: "A plain value cannot start with this character: put the value in quotes.",
 	MULTILINE_IMPLICIT_KEY: "A key needs “: ” behind it on the same line.",
@@ -37,7 +38,7 @@ function messageOf(text: string, { code, message, pos }: YAMLParseError): string
 	const [, closing] = /Unexpected flow-(?:map|seq)-end token.*"([\]}])"/.exec(message) ?? [];
 	if (closing) return `This “${closing}” closes nothing.`;
 	if (/Unexpected scalar at node end/.test(message)) return afterQuote(text, pos[0]);
-	return MESSAGES[code] ?? `This is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`;
+	return MESSAGES[code] ?? `${message}.`;
 }
 
 function afterQuote(text: string, at: number): string {
@@ -57,6 +58,14 @@ function starred(text: string, { message, pos }: YAMLParseError): Explained | un
 	return { message: MESSAGES.BAD_SCALAR_START as string, start: line + star.index, end: line + star.index + 1 };
 }
 
+/** `{ name: x email: y }`: the second key is where the comma is missing. */
+function uncomma(text: string, { code, pos }: YAMLParseError): Explained | undefined {
+	const next = code === "BLOCK_IN_FLOW" ? /\s([\w-]+):(?=\s)/.exec(text.slice(...pos)) : null;
+	if (!next?.[1]) return undefined;
+	const start = pos[0] + next.index + 1;
+	return { message: "A comma is missing before this.", start, end: start + next[1].length };
+}
+
 /** A key on the next line that is indented deeper than the value before it: that line is the one to mend. */
 function indented(text: string, { code, pos }: YAMLParseError): Explained | undefined {
 	if (code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
@@ -69,6 +78,7 @@ function indented(text: string, { code, pos }: YAMLParseError): Explained | unde
 interface Opener {
 	readonly at: number;
 	readonly message: string;
+	readonly quote?: true;
 }
 
 const UNCLOSED = /must be sufficiently indented|Missing closing|Unexpected (?:scalar|flow|double|single|map|block)|node end/;
@@ -77,32 +87,45 @@ const UNCLOSED = /must be sufficiently indented|Missing closing|Unexpected (?:sc
 function opener(text: string, { message }: YAMLParseError): Explained | undefined {
 	if (!UNCLOSED.test(message) || message.startsWith("Multi-line")) return undefined;
 	const openers: Opener[] = [];
-	for (const token of new Parser().parse(text)) if (token.type === "document") collect(token.value, openers);
-	const found = openers.find((o) => o.message.includes("quote")) ?? openers.at(-1);
+	for (const token of new Parser().parse(text)) if (token.type === "document") collect(text, token.value, openers);
+	const found = openers.find((o) => o.quote) ?? openers.at(-1);
 	return found && { message: found.message, start: found.at, end: found.at + 1 };
 }
 
-function collect(token: CST.Token | null | undefined, openers: Opener[]): void {
+function collect(text: string, token: CST.Token | null | undefined, openers: Opener[]): void {
 	if (!token) return;
 	if (token.type === "double-quoted-scalar" || token.type === "single-quoted-scalar") {
-		const trouble = quoteTrouble(token.source);
-		if (trouble) openers.push({ at: token.offset + trouble.at, message: trouble.message });
+		const trouble = quoteTrouble(token.source, text.slice(token.offset + token.source.length));
+		if (trouble) openers.push({ ...trouble, at: token.offset + trouble.at, quote: true });
 	}
 	if (token.type === "flow-collection" && !token.end.some((t) => /flow-(?:seq|map)-end/.test(t.type))) {
 		openers.push({ at: token.start.offset, message: `This “${token.start.source}” is never closed.` });
 	}
 	if (!("items" in token)) return;
 	for (const item of token.items as CST.CollectionItem[]) {
-		collect(item.key, openers);
-		collect(item.value, openers);
+		collect(text, item.key, openers);
+		collect(text, item.value, openers);
 	}
 }
 
-/** No closing quote, or one so late that the text swallowed the next keys; or a line of it at the margin. */
-function quoteTrouble(source: string): Opener | undefined {
+const KEY = /^[ ]*[\w-]+:(?:\s|$)/;
+
+/** No closing quote, or one so late that the text swallowed the next keys; or a line of it that stands at the margin. */
+function quoteTrouble(source: string, rest: string): Opener | undefined {
 	const quote = source[0] as string;
 	const closed = source.length > 1 && source.endsWith(quote);
-	if (!closed || /\n[ ]*[\w-]+:(?:\s|$)/.test(source)) return { at: 0, message: "This quote is never closed." };
-	const margin = /\n(?=[^\s])/.exec(source);
-	return margin ? { at: margin.index + 1, message: "Lines that continue a quoted text must be indented." } : undefined;
+	if (
+		source
+			.split("\n")
+			.slice(1)
+			.some((line) => KEY.test(line))
+	)
+		return { at: 0, message: UNCLOSED_QUOTE };
+	if (closed) return undefined;
+	const ahead = rest.slice(0, Math.max(0, rest.indexOf(quote)));
+	const goesOn = ahead.trim() !== "" && !ahead.split("\n").some((line) => KEY.test(line));
+	const start = source.length + (/^\s*/.exec(rest)?.[0].length ?? 0);
+	return goesOn ? { at: start, message: MESSAGES.BAD_INDENT as string } : { at: 0, message: UNCLOSED_QUOTE };
 }
+
+const UNCLOSED_QUOTE = "This quote is never closed.";

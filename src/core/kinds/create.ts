@@ -29,6 +29,7 @@ export const slug = (text: string): string =>
 	text
 		.toLowerCase()
 		.normalize("NFKD")
+		.replace(/\p{M}+/gu, "")
 		.replace(/[^a-z0-9._]+/g, "-")
 		.replace(/^[-._]+|-+$/g, "") || "system";
 

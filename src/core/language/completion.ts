@@ -1,6 +1,8 @@
 import type { Artifact } from "../artifact.js";
+import { type Document, formatOf, parseDocument } from "../document/document.js";
 import { findHeading } from "../document/sections.js";
 import { type Span, span } from "../document/span.js";
+import type { Kind } from "../kinds/kind.js";
 import { policyKind } from "../kinds/policy.js";
 import { KINDS } from "../kinds/table.js";
 import type { Library } from "../library/library.js";
@@ -27,14 +29,33 @@ export interface Completion {
 export function completionsAt(library: Library, artifact: Artifact, offset: number): Completion[] {
 	const place = placeAt(artifact.document, offset);
 	if (!place) return headings(artifact, offset);
+	if (place.pointer === "/artifact" && (artifact.kind.family === "rai" || artifact.kind.id === "")) return kinds(place);
 	if (place.at === "value") return values(library, artifact, place, place.pointer);
 	if (place.at === "key") return keys(artifact, place, place.pointer);
 	return [...keys(artifact, place, place.pointer), ...values(library, artifact, place, place.pointer)];
 }
 
+/** In a document that says `artifact:` and not yet what. */
+export function kindCompletionsAt(path: string, text: string, offset: number): Completion[] {
+	const format = formatOf(path);
+	const place = format && placeAt(parseDocument(path, text, format), offset);
+	return place?.pointer === "/artifact" ? kinds(place) : [];
+}
+
+const kinds = (place: Place): Completion[] =>
+	KINDS.filter(({ family }) => family === "rai").map(({ id, title, description }, order) => ({
+		label: id,
+		kind: "value",
+		detail: title,
+		documentation: description,
+		insertText: id,
+		span: place.word,
+		order,
+	}));
+
 function keys({ kind }: Artifact, place: Place, pointer: string): Completion[] {
 	const required = new Set(schemasAt(kind.id, pointer).flatMap((schema) => schema.required ?? []));
-	const known = dynamicKeys(kind.id, pointer) ?? expectedAt(kind.id, pointer)?.keys ?? [];
+	const known = dynamicKeys(kind, pointer) ?? expectedAt(kind.id, pointer)?.keys ?? [];
 	return known
 		.filter((key) => !place.present.has(key))
 		.map((key, order) => {
@@ -52,9 +73,11 @@ function keys({ kind }: Artifact, place: Place, pointer: string): Completion[] {
 		});
 }
 
-/** Keys a schema cannot list: the rules a policy may weigh. */
-const dynamicKeys = (kind: string, pointer: string): readonly string[] | undefined =>
-	kind === policyKind.id && pointer === "/rules" ? CATALOGUE.map((rule) => rule.id) : undefined;
+/** Keys a schema cannot list: the rules a policy may weigh, the sections of a kind. */
+function dynamicKeys(kind: Kind, pointer: string): readonly string[] | undefined {
+	if (kind === policyKind && pointer === "/rules") return CATALOGUE.map((rule) => rule.id);
+	return kind.family === "rai" && pointer === "/sections" ? kind.sections.map((section) => section.id) : undefined;
+}
 
 function values(library: Library, { kind }: Artifact, place: Place, pointer: string): Completion[] {
 	const known = (expectedAt(kind.id, pointer)?.values ?? []).map((value): [string, Completion["kind"], string] => [
@@ -89,13 +112,13 @@ function dynamicValues(library: Library, kind: string, pointer: string): [value:
 	return [];
 }
 
-/** Section headings that the kind knows and the body lacks. */
+/** Section headings that the kind knows and the body lacks, where a heading may begin. */
 function headings({ document, kind }: Artifact, offset: number): Completion[] {
 	const { body, lines, text } = document;
 	const line = lines.lineAt(offset);
 	const before = text.slice(lines.start(line), offset);
-	if (!body || offset < body.span.start || !/^#{0,6}\s?[\w ]*$/.test(before) || before.trim() === "") return [];
-	const lacking = kind.sections.filter((section) => !findHeading(section, body.headings));
+	if (!body || offset < body.span.start || !beginsHeading(document, line, before)) return [];
+	const lacking = kind.sections.filter((section) => !findHeading(section, body));
 	return lacking.map((section, order) => {
 		const documentation = fieldHelp(kind, `#${section.id}`);
 		return {
@@ -108,4 +131,12 @@ function headings({ document, kind }: Artifact, offset: number): Completion[] {
 			...(documentation && { documentation }),
 		};
 	});
+}
+
+/** Behind `#`, or with the first word of a block; never in a code block. */
+function beginsHeading({ lines, body, text }: Document, line: number, before: string): boolean {
+	const block = line === 0 || lines.text(line - 1).trim() === "";
+	if (!/^#{1,6}(?:\s[\w ]*)?$/.test(before) && !(block && /^\w+$/.test(before))) return false;
+	const above = text.slice(body?.span.start, lines.start(line));
+	return (above.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0;
 }

@@ -27,7 +27,7 @@ function fieldHover({ document, kind }: Artifact, offset: number): Hover | undef
 
 function sectionHover({ document, kind }: Artifact, offset: number): Hover | undefined {
 	for (const section of kind.sections) {
-		const heading = findHeading(section, document.body?.headings ?? []);
+		const heading = findHeading(section, document.body);
 		if (!heading || !contains(heading.span, offset)) continue;
 		const text = fieldHelp(kind, `#${section.id}`);
 		return text ? { span: heading.span, text } : undefined;

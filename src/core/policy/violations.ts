@@ -11,7 +11,7 @@ import { isLocked, isLooser, type RuleSeverity } from "./severity.js";
 /** What the schema of a policy cannot say. */
 export function policyViolations(artifact: Artifact): Violation[] {
 	const nested = dirname(artifact.document.path) !== "";
-	return [...ruleViolations(artifact, nested), ...kindViolations(artifact), ...(nested ? nestedExclude(artifact) : [])];
+	return [...ruleViolations(artifact, nested), ...kindViolations(artifact), ...(nested ? nestedDiscovery(artifact) : [])];
 }
 
 function entriesOf(artifact: Artifact, key: string) {
@@ -67,15 +67,12 @@ function kindViolations(artifact: Artifact): Violation[] {
 	});
 }
 
-function nestedExclude(artifact: Artifact): Violation[] {
-	const at = entry(artifact.front, "exclude");
-	if (!at || items(at.value).length === 0) return [];
-	return [
-		{
-			rule: "policy/loosened",
-			message: "A policy in a subfolder only tightens: exclude files in the policy of the root.",
-			span: at.key.span,
-			pointer: "/exclude",
-		},
-	];
+/** Only the root's policy says which files are looked at. */
+function nestedDiscovery(artifact: Artifact): Violation[] {
+	return ["include", "exclude"].flatMap((key) => {
+		const at = entry(artifact.front, key);
+		if (!at || items(at.value).length === 0) return [];
+		const message = `A policy in a subfolder only tightens: ${key} files in the policy of the root.`;
+		return [{ rule: "policy/loosened", message, span: at.key.span, pointer: `/${key}` }];
+	});
 }

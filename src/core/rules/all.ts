@@ -15,6 +15,7 @@ import { oneAMistake } from "./oneAMistake.js";
 import { placeholderViolations, templateViolations } from "./placeholders.js";
 import type { RuleContext } from "./rule.js";
 import { sectionViolations } from "./sections.js";
+import { settledViolations } from "./settled.js";
 import { aliasViolations, ambiguousViolations, duplicateKeyViolations, multipleDocumentsViolations } from "./yaml.js";
 
 /** Rules that hold for every document. Each yields violations that carry their rule's id. */
@@ -30,6 +31,7 @@ const COMMON: readonly ((artifact: Artifact, context: RuleContext) => readonly V
 	duplicateIdViolations,
 	dateViolations,
 	statusViolations,
+	settledViolations,
 	notApplicableViolations,
 ];
 

@@ -38,6 +38,8 @@ export const CATALOGUE: readonly RuleInfo[] = [
 	rule("artifact/duplicate-id", "Two documents or entries have one id", E_E_E),
 	rule("artifact/dates", "Dates contradict each other or lie in the future", W_W_I),
 	rule("artifact/status-step", "A status was skipped", E_E_E),
+	rule("artifact/tier", "The policy says a stricter tier than the document", E_E_W),
+	rule("artifact/production", "A draft of a system in production", I_I_I),
 	rule("artifact/not-applicable", "Something is not applicable without a reason, or points at no question", E_E_E),
 	rule("card/interval", "An interval does not contain its value", W_W_I),
 	rule("system/actions-tier", "A system that writes or acts is declared tier 3", E_E_E),

@@ -48,10 +48,11 @@ const related = ({ document }: Artifact, { node, id }: IdPlace): Related => ({
 });
 
 function duplicate({ id, node, pointer }: IdPlace, others: readonly Related[]): Violation {
+	const what = pointer === "/id" ? "another document" : "another entry";
 	const where = [...new Set(others.map((o) => o.path))].join(", ");
 	return {
 		rule: "artifact/duplicate-id",
-		message: `“${id}” is also the id of another entry, in ${where}: give one of them another id.`,
+		message: `“${id}” is also the id of ${what}, in ${where}: give one of them another id.`,
 		span: node.span,
 		pointer,
 		related: others,

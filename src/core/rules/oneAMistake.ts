@@ -1,5 +1,5 @@
 import type { Artifact } from "../artifact.js";
-import { locate } from "../document/pointer.js";
+import { locate, parentOf } from "../document/pointer.js";
 import { contains, type Span } from "../document/span.js";
 import type { Violation } from "../problem.js";
 import { isMissing } from "./all.js";
@@ -7,24 +7,37 @@ import { isMissing } from "./all.js";
 /** Leaves out what only follows from another mistake, so that a person reads each mistake once. */
 export function oneAMistake(artifact: Artifact, templates: readonly Violation[], others: readonly Violation[]): Violation[] {
 	const causes = [...templates, ...others.filter(isCause)];
-	const effects = others.filter((v) => !causes.includes(v) && !causes.some((cause) => explains(cause, v)));
+	const known = new Set(causes);
+	const fields = new Set(causes.flatMap(({ pointer }) => (pointer?.startsWith("/") ? [pointer] : [])));
+	const filled = [...templates].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+	const effects = others.filter((v) => !known.has(v) && !inTemplate(v, filled) && !followsFrom(v, fields));
 	return unrepeated([...syntax(artifact, templates), ...sure(artifact, [...causes, ...effects])]);
 }
 
 /** What stands in the place of an answer makes that answer wrong in other ways too. */
 const isCause = ({ rule }: Violation): boolean => rule === "file/placeholder" || rule === "yaml/alias";
 
-function explains(cause: Violation, { rule, pointer, span }: Violation): boolean {
-	if (cause.rule === "file/template-syntax" && covers(cause.span, span)) return true;
-	const same = pointer !== undefined && cause.pointer !== undefined && isWithin(cause.pointer, pointer);
-	return same && (rule.startsWith("schema/") || rule.startsWith("yaml/") || rule === "artifact/id-prefix");
+/** A cause at a field speaks for the field and all below it; as the only thing in a list, for the list. */
+function followsFrom({ rule, pointer = "" }: Violation, fields: ReadonlySet<string>): boolean {
+	if (!/^(?:schema|yaml)\/|^artifact\/id-prefix$/.test(rule)) return false;
+	if (fields.has(`${pointer}/0`)) return true;
+	for (let at = pointer; at !== ""; at = parentOf(at)) if (fields.has(at)) return true;
+	return false;
 }
 
-/** A cause at a field speaks for the field; one in a list that holds nothing else, for the list. */
-const isWithin = (cause: string, effect: string): boolean => cause === effect || effect.startsWith(`${cause}/`) || cause === `${effect}/0`;
-
-const covers = (outer: Span | undefined, inner: Span | undefined): boolean =>
-	outer !== undefined && inner !== undefined && contains(outer, inner.start) && contains(outer, inner.end);
+/** @param templates by their places, none inside another */
+function inTemplate({ span }: Violation, templates: readonly Violation[]): boolean {
+	if (!span) return false;
+	let low = 0;
+	let high = templates.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((templates[middle]?.span?.start ?? 0) <= span.start) low = middle + 1;
+		else high = middle;
+	}
+	const before = templates[low - 1]?.span;
+	return before !== undefined && contains(before, span.start) && contains(before, span.end);
+}
 
 /** An unfilled template breaks the YAML of its line: that is one mistake. */
 function syntax({ document }: Artifact, templates: readonly Violation[]): Violation[] {

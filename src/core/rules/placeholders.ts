@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifact.js";
+import type { Document } from "../document/document.js";
 import type { YamlNode } from "../document/node.js";
 import { maps, scalars } from "../document/pointer.js";
 import { type Span, span } from "../document/span.js";
@@ -45,11 +46,12 @@ const placeholder = (text: string, at: Span, pointer: string | undefined): Viola
 /** Unfilled `{{ … }}`, `{% … %}` and `{name}`: what a generator should have replaced. */
 export function templateViolations(artifact: Artifact): Violation[] {
 	const { document } = artifact;
-	const inYaml = [...templateMaps(document.root)];
+	const inYaml = [...templateMaps(document.root), ...brokenTemplates(document)];
 	const found = [...stretches(artifact)].flatMap((stretch) =>
 		find(artifact, stretch, TEMPLATE).map(({ span: at }) => ({ ...stretch, span: at })),
 	);
-	return [...inYaml, ...found].map(({ span: at, pointer }) => ({
+	const all = new Map([...inYaml, ...found].map((stretch) => [`${stretch.span.start}-${stretch.span.end}`, stretch]));
+	return [...all.values()].map(({ span: at, pointer }) => ({
 		rule: "file/template-syntax",
 		message: `“${shorten(document.text.slice(at.start, at.end))}” was to be filled in by a program and was not.`,
 		span: at,
@@ -68,11 +70,23 @@ function* templateMaps(root: YamlNode | undefined): Generator<Stretch> {
 	}
 }
 
+/** What a template broke the YAML with is in no node: its lines are looked through as text. */
+function* brokenTemplates({ errors, text, front, format }: Document): Generator<Stretch> {
+	if (errors.length === 0) return;
+	const within = format === "yaml" ? span(0, text.length) : front?.yaml;
+	for (const match of text.slice(within?.start, within?.end).matchAll(TEMPLATE)) {
+		const start = (within?.start ?? 0) + match.index;
+		yield { span: span(start, start + match[0].length) };
+	}
+}
+
 function* stretches({ document, kind }: Artifact): Generator<Stretch> {
 	for (const { node, pointer } of scalars(document.root)) yield { span: node.span, pointer };
 	const headings = document.body?.headings ?? [];
+	let at = -1;
 	for (const prose of document.body?.prose ?? []) {
-		const heading = headings.findLast((h) => h.span.start <= prose.start);
+		while ((headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY) <= prose.end) at++;
+		const heading = headings[at];
 		const section = heading && kind.sections.find((s) => s.title === heading.title);
 		yield { span: prose, pointer: `#${section?.id ?? heading?.title ?? ""}` };
 	}
@@ -81,7 +95,7 @@ function* stretches({ document, kind }: Artifact): Generator<Stretch> {
 /** Matches outside code spans and HTML comments. */
 function find({ document }: Artifact, { span: within }: Stretch, pattern: RegExp): { text: string; span: Span }[] {
 	const source = document.text.slice(within.start, within.end);
-	const text = source.replace(/(`+)[\s\S]*?\1|<!--[\s\S]*?-->/g, (hidden) => " ".repeat(hidden.length));
+	const text = source.replace(/(`+)[\s\S]*?\1|<!--[\s\S]*?(?:-->|$)/g, (hidden) => " ".repeat(hidden.length));
 	const matches = [...text.matchAll(pattern)];
 	return matches.map((m) => ({ text: m[0], span: span(within.start + m.index, within.start + m.index + m[0].length) }));
 }

@@ -1,7 +1,7 @@
 import type { Artifact } from "../artifact.js";
 import { insertEntry } from "../document/edit.js";
 import { lineBreak } from "../document/lines.js";
-import { child, resolved } from "../document/node.js";
+import { child, type MapNode, resolved } from "../document/node.js";
 import { findHeading, type SectionState, sectionPointer, sectionStates } from "../document/sections.js";
 import { span, type TextEdit } from "../document/span.js";
 import { guidanceFor } from "../kinds/guidance.js";
@@ -34,7 +34,7 @@ function missingViolation(artifact: Artifact, section: Section): Violation {
 		message: `The section “${section.title}” is missing: ${ask(artifact, section)}`,
 		pointer: sectionPointer(section),
 		...(place && { span: place }),
-		fixes: [{ title: `Insert the section “${section.title}”`, edits: [insertion(artifact, section)] }, ...setAsideFix(artifact, section)],
+		fixes: [...insertFix(artifact, section), ...setAsideFix(artifact, section)],
 	};
 }
 
@@ -64,24 +64,25 @@ const ask = (artifact: Artifact, section: Section): string => guidanceFor(artifa
 
 const setAsideFix = (artifact: Artifact, section: Section): Fix[] => notApplicableFix(artifact, `/sections/${section.id}`);
 
-function insertion(artifact: Artifact, section: Section): TextEdit {
-	return artifact.document.format === "yaml" ? yamlInsertion(artifact, section) : headingInsertion(artifact, section);
+function insertFix(artifact: Artifact, section: Section): Fix[] {
+	const { document, front } = artifact;
+	if (document.format === "yaml" && !front) return [];
+	const edit = document.format === "yaml" && front ? yamlInsertion(artifact, front, section) : headingInsertion(artifact, section);
+	return [{ title: `Insert the section “${section.title}”`, edits: [edit] }];
 }
 
-function yamlInsertion(artifact: Artifact, section: Section): TextEdit {
-	const { document, kind, front } = artifact;
+function yamlInsertion({ document, kind }: Artifact, front: MapNode, section: Section): TextEdit {
 	const map = resolved(child(front, "sections"));
 	const order = kind.sections.map((s) => s.id);
 	if (map?.kind === "map") return insertEntry(document, map, { key: section.id, order, text: `${section.id}: "$1"`, snippet: true });
 	const text = `sections:\n  ${section.id}: "$1"`;
-	return insertEntry(document, front as NonNullable<typeof front>, { key: "sections", order: [], text, snippet: true });
+	return insertEntry(document, front, { key: "sections", order: [], text, snippet: true });
 }
 
 /** Before the next section that is there, else at the end. */
 function headingInsertion({ document, kind }: Artifact, section: Section): TextEdit {
-	const headings = document.body?.headings ?? [];
 	const later = kind.sections.slice(kind.sections.indexOf(section) + 1);
-	const next = later.map((s) => findHeading(s, headings)).find((h) => h !== undefined);
+	const next = later.map((s) => findHeading(s, document.body)).find((h) => h !== undefined);
 	const nl = lineBreak(document.text);
 	const heading = `## ${section.title}${nl}${nl}\${1:}${nl}`;
 	if (next) {

@@ -7,13 +7,42 @@ interface Place {
 	readonly file: string;
 }
 
-/** All schemas that may apply at a place of a document: references, `allOf` and conditional branches included. */
-export function schemasAt(kind: string, pointer: string): Schema[] {
-	const file = `${kind}.schema.json`;
-	let places = expand({ schema: schemaFile(file), file });
-	for (const key of keysOf(pointer)) places = places.flatMap((place) => step(place, key)).flatMap(expand);
-	return places.map((place) => place.schema);
+/** A place of a document type, general to all documents: its schemas, what they expect, and the places below. */
+interface SchemaNode {
+	readonly places: readonly Place[];
+	readonly schemas: readonly Schema[];
+	readonly below: Map<string, SchemaNode>;
+	expected?: Expected;
 }
+
+/** Schemas never change while the program runs, and there are only as many nodes as schemas have places. */
+const roots = new Map<string, SchemaNode>();
+
+const nodeOf = (places: readonly Place[]): SchemaNode => ({ places, schemas: places.map(({ schema }) => schema), below: new Map() });
+
+function rootOf(kind: string): SchemaNode {
+	const file = `${kind}.schema.json`;
+	const root = roots.get(kind) ?? nodeOf(expand({ schema: schemaFile(file), file }));
+	roots.set(kind, root);
+	return root;
+}
+
+function nodeAt(kind: string, pointer: string): SchemaNode {
+	return keysOf(pointer).reduce(below, rootOf(kind));
+}
+
+/** Keys that no schema names share one node, so that a document cannot make nodes of its own. */
+function below(node: SchemaNode, key: string): SchemaNode {
+	const index = /^(?:\d+|-)$/.test(key) && node.schemas.some((schema) => schema.items);
+	const named = node.schemas.some((schema) => Object.hasOwn(schema.properties ?? {}, key));
+	const name = index ? "-" : named ? `/${key}` : "*";
+	const known = node.below.get(name) ?? nodeOf(node.places.flatMap((place) => step(place, key)).flatMap(expand));
+	node.below.set(name, known);
+	return known;
+}
+
+/** All schemas that may apply at a place of a document: references, `allOf` and conditional branches included. */
+export const schemasAt = (kind: string, pointer: string): readonly Schema[] => nodeAt(kind, pointer).schemas;
 
 function expand(place: Place): Place[] {
 	const { schema, file } = place;
@@ -51,8 +80,13 @@ export interface Expected {
 }
 
 export function expectedAt(kind: string, pointer: string): Expected | undefined {
-	const schemas = schemasAt(kind, pointer);
-	if (schemas.length === 0) return undefined;
+	const node = nodeAt(kind, pointer);
+	if (node.schemas.length === 0) return undefined;
+	node.expected ??= expectedOf(node.schemas);
+	return node.expected;
+}
+
+function expectedOf(schemas: readonly Schema[]): Expected {
 	const first = <T>(pick: (schema: Schema) => T | undefined) => schemas.map(pick).find((found) => found !== undefined);
 	const title = first((s) => s.title);
 	const description = first((s) => s.description);

@@ -2,11 +2,11 @@ import type { ErrorObject } from "ajv";
 import validators from "../../../generated/validators.cjs";
 import type { Artifact } from "../artifact.js";
 import { child, items, textOf } from "../document/node.js";
-import { parentOf, pointerOf } from "../document/pointer.js";
+import { keysOf, parentOf, pointerOf } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { requiredViolation } from "./required.js";
-import { emptyUnknownKeys, nearMisses, unknownKeyViolation } from "./unknownKey.js";
+import { emptyUnknownKeys, nearMisses, unknownKeys } from "./unknownKey.js";
 import { valueViolation } from "./values.js";
 import type { View } from "./view.js";
 
@@ -20,8 +20,9 @@ export function schemaViolations(artifact: Artifact, view: View): Violation[] {
 	const near = nearMisses(artifact);
 	if (validate(strictest(view.value, artifact.tier))) return [...near, ...emptyUnknownKeys(artifact)];
 	const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
-	const unknown = errors.filter((e) => e.keyword === "additionalProperties").map((e) => unknownKeyViolation(artifact, view, e));
-	const missing = missingOf(errors).filter((m) => !isMisspelt(m, errors) && !isNotApplicable(artifact, view, m));
+	const unknown = [...unknownKeys(artifact, view, errors), ...emptyUnknownKeys(artifact)];
+	const others = keysByParent(unknown);
+	const missing = missingOf(errors).filter((m) => !isMisspelt(view, m, others) && !isNotApplicable(artifact, view, m));
 	const values = onePerValue(errors).map((error) => valueViolation(artifact, view, error));
 	return [
 		...near,
@@ -57,10 +58,21 @@ function missingOf(errors: readonly ErrorObject[]): Missing[] {
 }
 
 /** The unknown key beside it is the answer, misspelt: that is one mistake. */
-function isMisspelt({ parent, key }: Missing, errors: readonly ErrorObject[]): boolean {
-	return errors.some(
-		(e) => e.keyword === "additionalProperties" && e.instancePath === parent && nearest(e.params["additionalProperty"], [key]) === key,
-	);
+function isMisspelt(view: View, { parent, key }: Missing, unknown: ReadonlyMap<string, readonly string[]>): boolean {
+	const others = unknown.get(view.locate(parent)?.pointer ?? parent) ?? [];
+	return others.some((other) => nearest(other, [key]) === key);
+}
+
+/** Unknown keys by the pointer to their mapping. */
+function keysByParent(unknown: readonly Violation[]): ReadonlyMap<string, readonly string[]> {
+	const found = new Map<string, string[]>();
+	for (const { pointer = "" } of unknown) {
+		const key = keysOf(pointer).at(-1) ?? "";
+		const before = found.get(parentOf(pointer));
+		if (before) before.push(key);
+		else found.set(parentOf(pointer), [key]);
+	}
+	return found;
 }
 
 function isNotApplicable(artifact: Artifact, view: View, { parent, key }: Missing): boolean {

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { type Completion, completionsAt } from "../../core/index.js";
+import { type Completion, completionsAt, kindCompletionsAt, startsKey } from "../../core/index.js";
 import type { Checking } from "../checking.js";
-import { spanToRange } from "../convert.js";
+import { rangeIn } from "../convert.js";
 import { SELECTOR } from "../selector.js";
 
-/** Markdown suggests nothing by itself, so typing has to ask. */
-const TRIGGERS = [..."abcdefghijklmnopqrstuvwxyz", ":", " ", "-", "#", '"'];
+/** Markdown suggests nothing by itself, so typing has to ask; letters do it by `registerSuggesting`. */
+const TRIGGERS = [":", " ", "-", "#", '"'];
 
 const KINDS: Record<Completion["kind"], vscode.CompletionItemKind> = {
 	key: vscode.CompletionItemKind.Property,
@@ -16,10 +16,12 @@ const KINDS: Record<Completion["kind"], vscode.CompletionItemKind> = {
 
 export function registerCompletion(checking: Checking): vscode.Disposable {
 	const provideCompletionItems = (document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] | undefined => {
+		const offset = document.offsetAt(position);
 		const current = checking.current(document);
-		if (!current) return undefined;
-		const found = completionsAt(current.root.library, current.checked.artifact, document.offsetAt(position));
-		return found.map((completion) => itemOf(completion, spanToRange(current.checked.artifact.document, completion.span)));
+		const found = current
+			? completionsAt(current.root.library, current.checked.artifact, offset)
+			: kindCompletionsAt(document.fileName, document.getText(), offset);
+		return found.map((completion) => itemOf(completion, rangeIn(document, completion.span)));
 	};
 	return vscode.languages.registerCompletionItemProvider(SELECTOR, { provideCompletionItems }, ...TRIGGERS);
 }
@@ -31,4 +33,15 @@ function itemOf({ label, kind, detail, documentation, insertText, order }: Compl
 	item.sortText = String(order).padStart(5, "0");
 	if (documentation) item.documentation = new vscode.MarkdownString(documentation);
 	return item;
+}
+
+/** VS Code takes no letter as a trigger where suggestions are off, as in Markdown: the first letter of a key asks for them. */
+export function registerSuggesting(checking: Checking): vscode.Disposable {
+	return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: [change, more] }) => {
+		if (!change || more || !/^[a-z]$/i.test(change.text) || document.languageId !== "markdown") return;
+		if (vscode.window.activeTextEditor?.document !== document) return;
+		const artifact = checking.current(document)?.checked.artifact;
+		if (artifact && startsKey(artifact.document, change.rangeOffset + 1))
+			void vscode.commands.executeCommand("editor.action.triggerSuggest");
+	});
 }

@@ -1,0 +1,35 @@
+// Stands for the `vscode` module where the extension is loaded outside VS Code, so that its own time is all that is measured.
+// Everything there is can be called, constructed and asked for more.
+const Module = require("node:module");
+
+/** @param {Record<string | symbol, unknown>} known */
+function anything(known = {}) {
+	return new Proxy(function stub() {}, {
+		get: (_, key) => (key in known ? known[key] : key === "then" || typeof key === "symbol" ? undefined : (known[key] = anything())),
+		set: (_, key, value) => {
+			known[key] = value;
+			return true;
+		},
+		apply: () => anything(),
+		construct: () => anything(),
+	});
+}
+
+// As a prototype, because bundles copy a module's own properties and inherit the rest.
+const vscode = Object.create(
+	anything({
+		workspace: anything({ textDocuments: [], workspaceFolders: [], isTrusted: true }),
+		window: anything({ visibleTextEditors: [], activeTextEditor: undefined }),
+	}),
+);
+
+const load = Module._load;
+Module._load = (request, ...rest) => (request === "vscode" ? vscode : load(request, ...rest));
+
+/** What VS Code hands to `activate`. */
+exports.context = () => ({
+	subscriptions: [],
+	extensionUri: anything(),
+	workspaceState: anything({ get: () => undefined }),
+	globalState: anything({ get: () => undefined }),
+});
