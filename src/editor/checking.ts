@@ -18,6 +18,8 @@ export class Checking implements vscode.Disposable {
 	readonly #log: Log;
 	readonly #extension: vscode.Uri;
 	readonly #collection = vscode.languages.createDiagnosticCollection("rai-docs");
+	/** The problems last published, by URI. */
+	readonly #told = new Map<string, string | undefined>();
 	readonly #timers = new Map<string, NodeJS.Timeout>();
 	readonly #checkedEmitter = new vscode.EventEmitter<void>();
 	/** Fires after problems were published. */
@@ -83,7 +85,7 @@ export class Checking implements vscode.Disposable {
 
 	/** The problems of a folder that is no longer open. */
 	forget(root: Root): void {
-		for (const path of root.library.paths) this.#collection.delete(uriOf(root, path));
+		for (const path of root.library.paths) this.#forget(uriOf(root, path));
 	}
 
 	/** A loose document that is closed takes its problems along. */
@@ -91,7 +93,12 @@ export class Checking implements vscode.Disposable {
 		const at = this.#locate(document);
 		if (!at || at.root.uri) return;
 		this.#publish(at.root, at.root.library.delete(at.path));
-		this.#collection.delete(document.uri);
+		this.#forget(document.uri);
+	}
+
+	#forget(uri: vscode.Uri): void {
+		this.#told.delete(uri.toString());
+		this.#collection.delete(uri);
 	}
 
 	/** Status steps need git, which runs only in a trusted workspace. */
@@ -102,10 +109,14 @@ export class Checking implements vscode.Disposable {
 		}
 	}
 
+	/** Says only what is new: the editor closes an open light bulb when problems are said again. */
 	#publish(root: Root, paths: Iterable<string>): void {
 		for (const path of paths) {
 			const uri = this.#uri(root, path);
 			const checked = root.library.check(path);
+			const told = JSON.stringify(checked?.problems);
+			if (this.#told.get(uri.toString()) === told) continue;
+			this.#told.set(uri.toString(), told);
 			this.#collection.set(uri, checked ? diagnosticsOf(checked, root, this.#extension) : undefined);
 		}
 		this.#checkedEmitter.fire();

@@ -99,6 +99,7 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 	await page.locator(".quick-input-widget:visible input").first().fill(`:${line}:${column}`);
 	await page.keyboard.press("Enter");
 	await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+	await page.locator(".monaco-editor.focused").first().waitFor();
 }
 
 /** Types where the cursor is, key by key, so that everything that listens to keys hears it. */
@@ -116,4 +117,19 @@ export async function screenshot(page: Page, name: string): Promise<string> {
 	const file = path.join(cacheDir, "screenshots", `${name}.png`);
 	await page.screenshot({ path: file });
 	return file;
+}
+
+/** Opens the light bulb's menu where the cursor is, until it offers a fix with this title; returns its row. */
+export async function openFixes(page: Page, title: string) {
+	const row = page.getByText(title, { exact: true });
+	for (let tries = 0; tries < 10; tries++) {
+		await page.keyboard.press("ControlOrMeta+.");
+		const shown = await row.waitFor({ timeout: 2000 }).then(
+			() => true,
+			() => false,
+		);
+		if (shown) return row;
+		await page.keyboard.press("Escape");
+	}
+	throw new Error(`the light bulb does not offer “${title}”`);
 }

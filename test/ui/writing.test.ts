@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { goTo, openWorkbench, pick, runCommand, squiggles, typeInEditor, type Workbench } from "./harness";
+import { goTo, openFixes, openWorkbench, pick, runCommand, squiggles, typeInEditor, type Workbench } from "./harness";
 
 describe("A person at the keyboard", () => {
 	let workbench: Workbench;
@@ -16,16 +16,14 @@ describe("A person at the keyboard", () => {
 		const { page } = workbench;
 		await status("2 errors, 2 warnings").waitFor();
 		await goTo(page, 9, 12);
-		await page.keyboard.press("ControlOrMeta+.");
-		await page.getByText("Change to in-review").click();
+		await (await openFixes(page, "Change to in-review")).click();
 		await status("In review, 1 error, 2 warnings").waitFor();
 	});
 
 	it("quotes a version with one key", async () => {
 		const { page } = workbench;
 		await goTo(page, 8, 11);
-		await page.keyboard.press("ControlOrMeta+.");
-		await page.getByText("Put 1.10 in quotes").click();
+		await (await openFixes(page, "Put 1.10 in quotes")).click();
 		await page.locator(".view-line", { hasText: 'version: "1.10"' }).waitFor();
 	});
 
@@ -52,6 +50,8 @@ describe("A person at the keyboard", () => {
 		await page.keyboard.press("Enter");
 		await status("Draft, 7 questions").click();
 		await pick(page, "limitations");
+		await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+		await page.locator(".monaco-editor.focused").first().waitFor();
 		await typeInEditor(page, "No outcome for declined applicants");
 		await status("Draft, 6 questions").waitFor();
 		assert.equal(await squiggles(page).count(), 0);

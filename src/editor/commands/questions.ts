@@ -44,12 +44,17 @@ function done({ checked }: Current): void {
 	void vscode.window.showInformationMessage(allAsked(checked.artifact.tier));
 }
 
-/** Applies the edit that makes room, selects where the answer goes, and says what is asked. */
-export async function go(editor: vscode.TextEditor, { checked }: Current, { edit, select, question }: Target): Promise<void> {
+/** Applies the edit that makes room, selects where the answer goes, gives the editor the keyboard, and says what is asked. */
+export async function go(
+	{ document: shown, viewColumn }: vscode.TextEditor,
+	{ checked }: Current,
+	{ edit, select, question }: Target,
+): Promise<void> {
 	const { document } = checked.artifact;
 	const range = spanToRange(document, select);
-	editor.selection = new vscode.Selection(range.start, edit ? range.start : range.end);
-	if (edit) await vscode.workspace.applyEdit(toWorkspaceEdit(editor.document.uri, document, [edit]));
+	const selection = new vscode.Selection(range.start, edit ? range.start : range.end);
+	const editor = await vscode.window.showTextDocument(shown, { selection, ...(viewColumn !== undefined && { viewColumn }) });
+	if (edit) await vscode.workspace.applyEdit(toWorkspaceEdit(shown.uri, document, [edit]));
 	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 	vscode.window.setStatusBarMessage(`$(question) ${question.ask}`, 8000);
 }

@@ -80,8 +80,8 @@ function pairs(kind: string, pointer: string, choice: Choice): string[] {
 }
 
 const WORDS = [
-	...["Nobody waits for long.", "2026-12-01", "ada@example.com", "/training/energy", "1.2.0", "EU", "rai-lead", "parking"],
-	...["MC-parking", "RSK-parking-1", "MIT-parking-1", "https://example.com", `rai1:sha256:${"0".repeat(64)}`],
+	...["Nobody waits for long.", "parking", "2026-12-01", "ada@example.com", "/training/energy", "1.2.0", "EU", "rai-lead"],
+	...["RSK-parking-1", "MIT-parking-1", "LLM01:2025", "https://example.com", `rai1:sha256:${"0".repeat(64)}`],
 ];
 
 function scalar(kind: string, pointer: string, choice: Choice): string | number | boolean {
@@ -90,7 +90,8 @@ function scalar(kind: string, pointer: string, choice: Choice): string | number 
 	if (first !== undefined) return choice === "first" ? first : (rest.at(-1) ?? first);
 	const types = expected?.types ?? [];
 	if (!types.includes("string") && types.some((type) => type === "number" || type === "integer")) return choice === "first" ? 1 : 0;
-	return WORDS.find((word) => fits(kind, pointer, word)) ?? WORDS[0] ?? "";
+	const words = [`${kindOf(kind)?.prefix}-parking`, ...WORDS];
+	return words.find((word) => fits(kind, pointer, word) && (/id$/.test(pointer) || !/^[A-Z]{2}-/.test(word))) ?? WORDS[0] ?? "";
 }
 
 const FORMATS: Readonly<Record<string, RegExp>> = { date: /^\d{4}-\d\d-\d\d$/, email: /@/, "json-pointer": /^\//, uri: /^https:/ };

@@ -1,4 +1,4 @@
-import { goTo, squiggles } from "../harness";
+import { goTo, openFixes, squiggles } from "../harness";
 import type { Scene } from "../takePictures";
 
 /** The way out of a misspelt value. */
@@ -7,7 +7,6 @@ export const scene: Scene = {
 	async stage(page) {
 		await squiggles(page).first().waitFor();
 		await goTo(page, 9, 12);
-		await page.keyboard.press("ControlOrMeta+.");
-		await page.getByText("Change to in-review").waitFor();
+		await openFixes(page, "Change to in-review");
 	},
 };
