@@ -29,7 +29,7 @@ const folder = "file:///bench";
 async function main() {
 	const node = await modernNode();
 	if (node !== process.execPath) return again(node);
-	printMachine();
+	printMachine(node);
 	await mkdir(benchDir, { recursive: true });
 	const setup = { node, core: await bundle("core"), peer: await installPeer() };
 	await compare("YAML, the text stays well-formed", setup, typingDigits);

@@ -26,7 +26,6 @@ const profiles = {
 	"markdown-10": edit("md", "10000", "digits"),
 	"markdown-100": edit("md", "100000", "digits"),
 	activation: async () => ["--cpu-prof-interval", "100", libFile("activate.cjs"), await bundle("extension", { readable: true })],
-	// Without git, whose processes a profile of this one does not show.
 	workspace: async () => [await bundle("cli", { readable: true }), "check", "--root", await makeWorkspace(10_000)],
 };
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { execFileSync } from "node:child_process";
 import os from "node:os";
 
 /** @param {readonly number[]} values */
@@ -42,12 +43,10 @@ export function printTable(head, rows) {
 	console.log([line(head), line(head.map((_, i) => (i === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n"), "\n");
 }
 
-export function printMachine() {
-	const load = os
-		.loadavg()
-		.map((n) => n.toFixed(1))
-		.join(", ");
-	console.log(
-		`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model}, load ${load}, ${new Date().toISOString().slice(0, 10)}\n`,
-	);
+/** @param {string} node that runs what is measured */
+export function printMachine(node) {
+	const version = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
+	const load = os.loadavg().map((n) => n.toFixed(1));
+	const date = new Date().toISOString().slice(0, 10);
+	console.log(`Node ${version}, ${os.cpus().length} × ${os.cpus()[0]?.model}, load ${load.join(" ")}, ${date}\n`);
 }

@@ -5,7 +5,11 @@ const Module = require("node:module");
 /** @param {Record<string | symbol, unknown>} known */
 function anything(known = {}) {
 	return new Proxy(function stub() {}, {
-		get: (_, key) => (key in known ? known[key] : key === "then" || typeof key === "symbol" ? undefined : (known[key] = anything())),
+		get: (_, key) => {
+			// It is no promise, and nothing to iterate over.
+			if (key !== "then" && typeof key !== "symbol" && !(key in known)) known[key] = anything();
+			return known[key];
+		},
 		set: (_, key, value) => {
 			known[key] = value;
 			return true;

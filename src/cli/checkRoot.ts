@@ -35,8 +35,7 @@ async function addHistory(library: Library, root: string, paths: readonly string
 	const history = gitHistory(root);
 	const state = await history.state();
 	if (state === "none") return state;
-	for (const path of paths) {
-		if (library.check(path)?.artifact.status) library.setHistory(path, await history.texts(path));
-	}
+	const asked = paths.filter((path) => library.check(path)?.artifact.status);
+	for (const [path, texts] of await history.texts(asked)) library.setHistory(path, texts);
 	return state;
 }

@@ -2,7 +2,7 @@ import type { Problem, Severity } from "../core/index.js";
 import type { Report } from "./check.js";
 
 /** The shape README documents as schema 1. Zero-based positions, root-relative POSIX paths. */
-export function json({ artifacts, problems, loaded, history }: Report): string {
+export function json({ artifacts, problems, loaded, history, library }: Report): string {
 	const report = {
 		schema: 1,
 		artifacts,
@@ -11,6 +11,7 @@ export function json({ artifacts, problems, loaded, history }: Report): string {
 		excluded: loaded.excluded.length,
 		unreadable: loaded.unreadable,
 		history,
+		changedRules: library.changedRules,
 	};
 	return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -24,12 +24,14 @@ function line({ range, severity, message, rule }: Problem, paint: (code: string,
 	return `  ${place.padEnd(8)}${paint(COLOURS[severity], severity.padEnd(9))}${message}  ${paint("2", rule)}`;
 }
 
-function summary({ problems, artifacts, loaded, history }: Report): string {
+function summary({ problems, artifacts, loaded, history, library }: Report): string {
 	const { errors, warnings, infos } = summaryOf(problems);
 	const found = [count(errors, "error"), count(warnings, "warning"), count(infos, "line of information", "lines of information")];
 	const left = loaded.excluded.length > 0 ? ` ${count(loaded.excluded.length, "file")} excluded by the policy.` : "";
+	const changed = library.changedRules;
+	const unusual = changed.length > 0 ? ` The policy sets the severity of ${changed.join(", ")}.` : "";
 	const unread = loaded.unreadable.map(({ path, reason }) => `\nNot readable: ${path} (${reason})`).join("");
-	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${UNJUDGED[history]}${unread}`;
+	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${unusual}${UNJUDGED[history]}${unread}`;
 }
 
 /** What could not be seen is said aloud. */

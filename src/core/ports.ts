@@ -12,8 +12,8 @@ export type HistoryState = "complete" | "shallow" | "none";
 /** Committed versions, where there is a readable repository. */
 export interface History {
 	state(): Promise<HistoryState>;
-	/** Texts of a file as committed, newest first, at most twenty; undefined where that cannot be known here. */
-	texts(path: string, signal?: AbortSignal): Promise<readonly string[] | undefined>;
+	/** Texts of files as committed, newest first, at most twenty a file; a file without history is absent. */
+	texts(files: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 export interface Clock {

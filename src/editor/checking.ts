@@ -103,10 +103,7 @@ export class Checking implements vscode.Disposable {
 
 	/** Status steps need git, which runs only in a trusted workspace. */
 	async #history(root: Root, paths: readonly string[]): Promise<void> {
-		for (const path of paths) {
-			const history = await readHistory(root, path);
-			if (history) this.#publish(root, root.library.setHistory(path, history));
-		}
+		for (const [path, texts] of await readHistory(root, paths)) this.#publish(root, root.library.setHistory(path, texts));
 	}
 
 	/** Says only what is new: the editor closes an open light bulb when problems are said again. */

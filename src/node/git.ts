@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { spawn } from "node:child_process";
 import type { History } from "../core/index.js";
+import { readBatch } from "./gitBatch.js";
 
-const run = promisify(execFile);
-
-/** No network, no prompt, no lock, nothing from the person's configuration. */
+/** No network, no prompt, no lock, nothing that this machine's administrator configured. */
 const ENVIRONMENT = {
 	GIT_NO_LAZY_FETCH: "1",
 	GIT_ALLOW_PROTOCOL: "none",
@@ -15,46 +13,78 @@ const ENVIRONMENT = {
 	LC_ALL: "C",
 };
 
-const TIMEOUT = 10_000;
+const TIMEOUT = 30_000;
 const MAX_VERSIONS = 20;
+/** More paths than this are not named on the command line: the whole log is read. */
+const MAX_NAMED = 100;
 /** No program that the repository's own configuration may name is run. */
 const SAFE = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", "--literal-pathspecs"];
 
-/** History from the git that is on the PATH. Where there is none, or no repository, nothing can be known. */
+/** git could not be run, or refused: no git, no repository, no commit yet, somebody else's repository, too slow. */
+class GitError extends Error {}
+
+/** History from the git that is on the PATH: a few processes a call, however many files are asked for. */
 export function gitHistory(root: string): History {
-	const git = async (args: readonly string[], signal?: AbortSignal): Promise<string> => {
-		const options = {
-			cwd: root,
-			env: { ...process.env, ...ENVIRONMENT },
-			timeout: TIMEOUT,
-			maxBuffer: 64 * 1024 * 1024,
-			windowsHide: true,
-		};
-		const { stdout } = await run("git", [...SAFE, ...args], { ...options, ...(signal && { signal }) });
-		return stdout;
-	};
 	return {
-		async state() {
-			try {
-				return (await git(["rev-parse", "--is-shallow-repository"])).trim() === "true" ? "shallow" : "complete";
-			} catch (error) {
-				return isExpected(error) ? "none" : Promise.reject(error);
-			}
-		},
-		async texts(file, signal) {
-			try {
-				const commits = await git(["log", `--max-count=${MAX_VERSIONS}`, "--format=%H", "--end-of-options", "HEAD", "--", file], signal);
-				const ids = commits.split("\n").filter((id) => id !== "");
-				const texts = ids.map((id) => git(["cat-file", "blob", `${id}:./${file}`], signal));
-				const settled = await Promise.allSettled(texts);
-				return settled.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-			} catch (error) {
-				signal?.throwIfAborted();
-				return isExpected(error) ? undefined : Promise.reject(error);
-			}
-		},
+		state: () =>
+			unlessRefused("none", async () =>
+				(await git(root, ["rev-parse", "--is-shallow-repository"])).toString().trim() === "true" ? "shallow" : "complete",
+			),
+		texts: (files, signal) => unlessRefused(new Map(), () => textsOf(root, files, signal)),
 	};
 }
 
-/** No git, no repository, no commit yet, a repository of somebody else, too slow: not knowable here. */
-const isExpected = (error: unknown): boolean => error instanceof Error && ("code" in error || "killed" in error);
+/** What git refuses is not knowable here, which is an answer; anything else that fails is a fault of ours. */
+async function unlessRefused<T>(unknown: T, ask: () => Promise<T>): Promise<T> {
+	try {
+		return await ask();
+	} catch (error) {
+		if (error instanceof GitError) return unknown;
+		throw error;
+	}
+}
+
+async function textsOf(root: string, files: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>> {
+	const wanted = new Set(files.filter((file) => !/[\n\0]/.test(file)));
+	if (wanted.size === 0) return new Map();
+	const named = wanted.size <= MAX_NAMED ? ["--", ...wanted] : [];
+	const log = ["log", "--relative", "--no-renames", "--name-only", "-z", "--no-ext-diff", "--format=%x01%H", "--end-of-options", "HEAD"];
+	const commits = versionsIn((await git(root, [...log, ...named], signal)).toString(), wanted);
+	const prefix = (await git(root, ["rev-parse", "--show-prefix"], signal)).toString().replace(/\n$/, "");
+	const asked = [...commits].flatMap(([file, ids]) => ids.map((id) => ({ file, name: `${id}:${prefix}${file}` })));
+	const blobs = readBatch(await git(root, ["cat-file", "--batch"], signal, asked.map(({ name }) => `${name}\n`).join("")));
+	const texts = new Map<string, string[]>([...commits.keys()].map((file) => [file, []]));
+	for (const [i, { file }] of asked.entries()) {
+		const text = blobs[i];
+		if (text !== undefined) texts.get(file)?.push(text);
+	}
+	return texts;
+}
+
+/** The commits that touched each wanted file, newest first: `\x01<id>` and then the paths, all ended by NUL. */
+function versionsIn(log: string, wanted: ReadonlySet<string>): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const commit of log.split("\u0001").slice(1)) {
+		const [id = "", ...paths] = commit.split("\0").map((part) => part.replace(/^\n/, ""));
+		for (const path of paths) {
+			const ids = found.get(path) ?? [];
+			if (wanted.has(path) && ids.length < MAX_VERSIONS) found.set(path, [...ids, id]);
+		}
+	}
+	return found;
+}
+
+/** Runs git without a shell. Rejects with a {@link GitError} where git is missing, refuses, or takes too long. */
+function git(cwd: string, args: readonly string[], signal?: AbortSignal, input = ""): Promise<Buffer> {
+	return new Promise((resolve, reject) => {
+		const options = { cwd, env: { ...process.env, ...ENVIRONMENT }, timeout: TIMEOUT, windowsHide: true };
+		const child = spawn("git", [...SAFE, ...args], { ...options, stdio: ["pipe", "pipe", "ignore"], ...(signal && { signal }) });
+		const chunks: Buffer[] = [];
+		child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+		// Where git ends early there is nobody left to read the input; its exit code says why.
+		child.stdin.on("error", () => undefined);
+		child.on("error", (error) => reject(signal?.aborted ? error : new GitError(error.message)));
+		child.on("close", (code) => (code === 0 ? resolve(Buffer.concat(chunks)) : reject(new GitError(`git ${args[0]} ended with ${code}`))));
+		child.stdin.end(input);
+	});
+}

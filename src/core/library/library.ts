@@ -38,6 +38,11 @@ export class Library {
 		return [...this.#files.keys()].filter((path) => this.check(path)).sort();
 	}
 
+	/** Rules whose severity a policy sets, sorted: what is not as usual is said aloud. */
+	get changedRules(): string[] {
+		return [...new Set(this.#policies.flatMap((policy) => [...policy.severities.keys()]))].sort();
+	}
+
 	policyFor(path: string): Policy {
 		return policyFor(this.#policies, path);
 	}

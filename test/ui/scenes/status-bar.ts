@@ -8,6 +8,7 @@ export const scene: Scene = {
 		await runCommand(page, "RAI Docs: New Document");
 		await pick(page, "Model card");
 		await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "Another system" }).click();
+		await page.locator(".quick-input-widget:visible input[placeholder='credit-risk']").waitFor();
 		await page.keyboard.type("Support assistant");
 		await page.keyboard.press("Enter");
 		await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "Tier 3" }).click();

@@ -5,7 +5,7 @@ import { sections } from "./sections.js";
 export const datasetSheet: Kind = {
 	id: "dataset-sheet",
 	title: "Dataset sheet",
-	description: "What a dataset holds, where it came from, whom it is about, and what it must not be used for",
+	description: "What a dataset holds, where it came from, and what it is not for",
 	family: "rai",
 	prefix: "DS",
 	sections,

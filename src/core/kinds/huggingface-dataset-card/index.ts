@@ -6,7 +6,7 @@ import { sections } from "./sections.js";
 export const huggingFaceDatasetCard: Kind = {
 	id: "huggingface-dataset-card",
 	title: "Hugging Face dataset card",
-	description: "A dataset's README.md as the Hugging Face Hub reads it: metadata in front, prose behind",
+	description: "A dataset's README.md as the Hugging Face Hub reads it",
 	family: "plain",
 	sections,
 	guidance,

@@ -6,7 +6,7 @@ import { sections } from "./sections.js";
 export const huggingFaceModelCard: Kind = {
 	id: "huggingface-model-card",
 	title: "Hugging Face model card",
-	description: "A model's README.md as the Hugging Face Hub reads it: metadata in front, prose behind",
+	description: "A model's README.md as the Hugging Face Hub reads it",
 	family: "plain",
 	sections,
 	guidance,

@@ -5,7 +5,7 @@ import { sections } from "./sections.js";
 export const modelCard: Kind = {
 	id: "model-card",
 	title: "Model card",
-	description: "What a model is for, how well it works and for whom, and what happens when it is wrong",
+	description: "What a model is for, how well it works, and what if it is wrong",
 	family: "rai",
 	prefix: "MC",
 	sections,

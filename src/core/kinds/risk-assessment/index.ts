@@ -6,7 +6,7 @@ import { sections } from "./sections.js";
 export const riskAssessment: Kind = {
 	id: "risk-assessment",
 	title: "Risk assessment",
-	description: "What could go wrong and for whom, what is done about it, and why what remains is acceptable",
+	description: "What could go wrong for whom, and what is done about it",
 	family: "rai",
 	prefix: "RA",
 	sections,

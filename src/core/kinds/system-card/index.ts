@@ -6,7 +6,7 @@ import { sections } from "./sections.js";
 export const systemCard: Kind = {
 	id: "system-card",
 	title: "System card",
-	description: "What a system does and for whom, what it may do on its own, and what keeps it safe",
+	description: "What a system does and for whom, and what keeps it safe",
 	family: "rai",
 	prefix: "SC",
 	sections,
