@@ -79,7 +79,7 @@ function intoFlow(document: Document, map: MapNode, before: Entry | undefined, e
 
 /** Lines of block YAML, as our snippets are written, as one flow entry. */
 function flowText(text: string): string {
-	const [head = "", ...rest] = text.split("\n");
+	const [head = "", ...rest] = text.split("\n").map((line) => line.replace(/\s+#\s.*$/, ""));
 	return rest.length === 0 ? head : `${head} ${flowValue(rest)}`;
 }
 

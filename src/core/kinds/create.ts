@@ -1,5 +1,7 @@
 import type { Format } from "../document/document.js";
 import { quoted } from "../document/edit.js";
+import type { ScalarNode } from "../document/node.js";
+import { scalarValue, yaml11Reading } from "../document/scalar.js";
 import type { Person } from "../policy/policy.js";
 import { templatesOf } from "../schema/content.js";
 import type { Kind, Tier } from "./kind.js";
@@ -19,28 +21,48 @@ export function createDocument(kind: Kind, { system, tier, format, owner, isTake
 	const templates = templatesOf(kind.id);
 	const template = templates[`tier-${tier}`] ?? templates["tier-3"] ?? "";
 	const name = freeName(kind, slug(system), isTaken);
-	const values: Record<string, string> = { name, system: slug(system), title: scalar(humanised(name)), owner: ownerText(owner) };
-	const text = template.replace(/\$\{(name|system|title|owner)\}/g, (whole, token: string) => values[token] ?? whole);
-	return format === "yaml" ? asYaml(kind, text) : text.replace(/^# "(.*)"$/m, "# $1");
+	const plain: Record<string, string> = { name, system: slug(system), title: humanised(name) };
+	const values: Record<string, string> = { ...mapValues(plain, scalar), owner: ownerText(owner) };
+	// A token that is a whole value is written as YAML needs it; inside an id, or in a heading, as it is.
+	const text = template.replace(
+		TOKEN,
+		(whole, token: string, at: number) => (isWholeValue(template, at, whole) ? values : plain)[token] ?? whole,
+	);
+	return format === "yaml" ? asYaml(kind, text) : text;
 }
 
-/** Lower case words joined by hyphens, as systems are named. */
+const TOKEN = /\$\{(name|system|title|owner)\}/g;
+
+const isWholeValue = (template: string, at: number, token: string): boolean =>
+	template.slice(at - 2, at) === ": " && /^[ \t]*(?:\n|$)/.test(template.slice(at + token.length));
+
+/** As ids and systems are named: lower case words joined by hyphens, at most {@link MAX_SLUG} characters. */
 export const slug = (text: string): string =>
 	text
 		.toLowerCase()
 		.normalize("NFKD")
 		.replace(/\p{M}+/gu, "")
 		.replace(/[^a-z0-9._]+/g, "-")
-		.replace(/^[-._]+|-+$/g, "") || "system";
+		.slice(0, MAX_SLUG)
+		.replace(/^[-._]+|[-._]+$/g, "") || "system";
+
+/** Leaves room in an id for its prefix and a number behind it. */
+const MAX_SLUG = 48;
 
 function humanised(name: string): string {
 	const words = name.replace(/[-_.]+/g, " ");
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Plain where YAML reads it as text, else in quotes. */
-const scalar = (text: string): string =>
-	/^[A-Z][a-z]+(?: [a-z0-9]+)*$/.test(text) && !/^(?:Yes|No|On|Off|True|False|Null)$/.test(text) ? text : quoted(text);
+const mapValues = (from: Record<string, string>, to: (value: string) => string): Record<string, string> =>
+	Object.fromEntries(Object.entries(from).map(([key, value]) => [key, to(value)]));
+
+/** Plain where every YAML reader reads it as text, else in quotes. */
+function scalar(text: string): string {
+	const node: ScalarNode = { kind: "scalar", style: "plain", text, span: { start: 0, end: text.length } };
+	const safe = /^[A-Za-z][\w. -]*$/.test(text) && !/\s$/.test(text);
+	return safe && typeof scalarValue(node) === "string" && yaml11Reading(node) === undefined ? text : quoted(text);
+}
 
 function freeName(kind: Kind, name: string, isTaken: (id: string) => boolean): string {
 	const taken = (candidate: string) =>

@@ -9,6 +9,7 @@ import type { Library } from "../library/library.js";
 import { CATALOGUE } from "../rules/catalogue.js";
 import { expectedAt, schemasAt } from "../schema/navigate.js";
 import { skeleton } from "../schema/skeleton.js";
+import { written } from "../schema/written.js";
 import { fieldHelp } from "./markdown.js";
 import { type Place, placeAt } from "./place.js";
 
@@ -99,9 +100,6 @@ function values(library: Library, { kind }: Artifact, place: Place, pointer: str
 		order,
 	}));
 }
-
-const written = (value: string | number | boolean): string =>
-	typeof value === "string" && /^[\d.+-]/.test(value) ? JSON.stringify(value) : String(value);
 
 /** Values that the workspace knows: systems, documents by id, document types. */
 function dynamicValues(library: Library, kind: string, pointer: string): [value: string, detail: string][] {

@@ -18,8 +18,9 @@ export function hoverAt(artifact: Artifact, offset: number): Hover | undefined {
 function fieldHover({ document, kind }: Artifact, offset: number): Hover | undefined {
 	const path = pathAt(document.root, offset).slice(1).reverse();
 	for (const { pointer, node, entry } of path) {
-		const text = fieldHelp(kind, pointer);
-		const span = entry && contains(entry.key.span, offset) ? entry.key.span : node.span;
+		const [, section] = /^\/sections\/([^/]+)$/.exec(pointer) ?? [];
+		const text = section === undefined ? fieldHelp(kind, pointer) : fieldHelp(kind, `#${section}`);
+		const span = entry && (section !== undefined || contains(entry.key.span, offset)) ? entry.key.span : node.span;
 		if (text) return contains(span, offset) ? { span, text } : undefined;
 	}
 	return undefined;

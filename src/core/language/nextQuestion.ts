@@ -43,17 +43,18 @@ function sectionTarget(artifact: Artifact, { pointer }: Question): Omit<Target, 
 	const prompt = text.indexOf(found.section.prompt, found.content.start);
 	if (found.section.prompt !== "" && prompt >= 0 && prompt < found.content.end)
 		return { select: span(prompt, prompt + found.section.prompt.length) };
-	if (format === "yaml") return { select: inside(text, found.content) };
+	if (format === "yaml") return inside(text, found.content);
 	const below = Math.min(lines.start(lines.lineAt(found.content.start) + 1), text.length);
 	return { select: span(below, below) };
 }
 
 function fieldTarget(artifact: Artifact, { pointer }: Question): Omit<Target, "question"> | undefined {
 	const at = locate(artifact.document.root, pointer);
-	if (!at || !isEmpty(at.node)) return undefined;
+	if (!at) return undefined;
+	if (!isEmpty(at.node)) return oneMore(artifact, at, pointer);
 	const empty = firstEmpty(at.node);
-	if (empty !== at.node || at.node.kind === "scalar") return { select: inside(artifact.document.text, empty.span) };
-	return roomFor(artifact, at, pointer) ?? { select: inside(artifact.document.text, at.node.span) };
+	if (empty !== at.node || at.node.kind === "scalar") return inside(artifact.document.text, empty.span);
+	return roomFor(artifact, at, pointer) ?? inside(artifact.document.text, at.node.span);
 }
 
 /** The first place of a mapping or list where an answer is waited for. */
@@ -63,11 +64,30 @@ function firstEmpty(node: YamlNode): YamlNode {
 	return node;
 }
 
-/** Between the quotes or brackets; behind the colon's space where nothing stands. */
-function inside(text: string, { start, end }: Span): Span {
-	if (end - start >= 2) return span(start + 1, end - 1);
-	const at = text[start] === " " ? start + 1 : start;
-	return span(at, at);
+/** Between the quotes or brackets, or all of a null; behind a colon with the space it needs. */
+function inside(text: string, { start, end }: Span): Omit<Target, "question"> {
+	if (/["'[{]/.test(text[start] ?? "") && end - start >= 2) return { select: span(start + 1, end - 1) };
+	if (end > start) return { select: span(start, end) };
+	if (text[start] === " ") return { select: span(start + 1, start + 1) };
+	return /[:-]/.test(text[start - 1] ?? "")
+		? { select: span(start, start), edit: { span: span(start, start), newText: " $1", snippet: true } }
+		: { select: span(start, start) };
+}
+
+/** A list that is too short gets one more item below its last. */
+function oneMore({ document, kind }: Artifact, { node }: Located, pointer: string): Omit<Target, "question"> | undefined {
+	const last = node.kind === "seq" ? node.items.at(-1) : undefined;
+	if (!last || node.kind !== "seq") return undefined;
+	const { text, lines } = document;
+	if (node.flow) return { select: last.span, edit: { span: span(last.span.end, last.span.end), newText: ', "$1"', snippet: true } };
+	const [, ...snippet] = guidanceFor(kind, pointer)?.snippet?.split("\n") ?? [];
+	const item = snippet.length > 0 ? snippet.map((line) => line.replace(/^ {2}/, "")).join("\n") : '- "$1"';
+	const end = lines.end(lines.lineAt(last.span.end));
+	const column = lines.position(node.span.start).character;
+	return {
+		select: span(end, end),
+		edit: { span: span(end, end), newText: lineBreak(text) + indented(document, item, column), snippet: true },
+	};
 }
 
 /** `[]` and `{}` become the lines the guidance has for them; a comment behind them stays where it is. */

@@ -19,10 +19,11 @@ export function symbolsOf({ front }: Artifact): Symbol[] {
 const ofMap = (map: MapNode): Symbol[] => map.entries.filter((entry) => entry.key.text !== "").map(ofEntry);
 
 function ofEntry({ key, value }: Entry): Symbol {
-	const whole = span(key.span.start, Math.max(key.span.end, value.span.end));
-	return { ...described(value), name: key.text, span: whole, nameSpan: key.span };
+	const inner = described(value);
+	return { ...inner, name: key.text, span: around([key.span, value.span, ...spansOf(inner)]), nameSpan: key.span };
 }
 
+/** What an alias stands for is outlined where its anchor is. */
 function described(node: YamlNode): Pick<Symbol, "detail" | "kind" | "children"> {
 	if (node.kind === "map") return { kind: "mapping", detail: "", children: ofMap(node) };
 	if (node.kind === "seq") return { kind: "list", detail: String(node.items.length), children: node.items.map(ofItem) };
@@ -31,10 +32,19 @@ function described(node: YamlNode): Pick<Symbol, "detail" | "kind" | "children">
 
 /** List items go by what they are called. */
 function ofItem(item: YamlNode, index: number): Symbol {
-	const map = resolved(item);
-	const naming = map?.kind === "map" ? map.entries.find((e) => /^(?:id|name|title|field|role|version)$/.test(e.key.text)) : undefined;
-	const name = textOf(naming?.value) ?? (item.kind === "scalar" && item.text !== "" ? item.text.slice(0, 60) : `[${index}]`);
-	return { ...described(item), name, span: item.span, nameSpan: naming?.value.span ?? item.span };
+	const inner = described(item);
+	const naming = item.kind === "map" ? item.entries.find((e) => /^(?:id|name|title|field|role|version)$/.test(e.key.text)) : undefined;
+	const text = item.kind === "scalar" ? item.text.slice(0, 60) : undefined;
+	const name = textOf(naming?.value) ?? text ?? "";
+	const whole = around([item.span, ...(naming ? [naming.value.span] : []), ...spansOf(inner)]);
+	return { ...inner, name: name.trim() === "" ? `[${index}]` : name, span: whole, nameSpan: naming?.value.span ?? item.span };
+}
+
+const spansOf = ({ children }: Pick<Symbol, "children">): Span[] => children.map((child) => child.span);
+
+/** In text with mistakes a child may end behind its parent: editors want it inside. */
+function around(spans: readonly Span[]): Span {
+	return span(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)));
 }
 
 /** Stretches that fold: the front matter as a whole, and every block of more than one line. */

@@ -101,7 +101,7 @@ export class Library {
 
 	delete(path: string): ReadonlySet<string> {
 		if (!this.#files.delete(path)) return new Set();
-		return isPolicyPath(path) ? this.#policyChanged() : this.#changed(path);
+		return isPolicyPath(path) ? new Set([...this.#policyChanged(), path]) : this.#changed(path);
 	}
 
 	/** Undefined for a file that is not here or none of ours. */

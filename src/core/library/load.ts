@@ -1,7 +1,8 @@
 import { decode } from "../document/decode.js";
 import { formatOf } from "../document/document.js";
 import { isPolicyPath } from "../kinds/policy.js";
-import { matcher, type PolicyFile } from "../policy/policy.js";
+import { matcher } from "../policy/glob.js";
+import type { PolicyFile } from "../policy/policy.js";
 import type { Files } from "../ports.js";
 import type { Library } from "./library.js";
 

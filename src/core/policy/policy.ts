@@ -1,8 +1,8 @@
-import picomatch from "picomatch";
 import type { SystemPolicy } from "../artifact.js";
 import { type Document, parseDocument } from "../document/document.js";
 import { child, items, resolved, textOf, type YamlNode } from "../document/node.js";
 import { dirname } from "../path.js";
+import { matcher } from "./glob.js";
 import { isLocked, type RuleSeverity, stricter } from "./severity.js";
 
 export interface Person {
@@ -64,13 +64,6 @@ function severityEntry(id: string, text: string | undefined): [string, RuleSever
 
 function association(folder: string, glob: string, kind: string | undefined): Association[] {
 	return kind ? [{ glob, kind, matches: matcher(folder, [glob]) }] : [];
-}
-
-/** Whether a root-relative path matches one of the globs of a policy in `folder`. Dot files are files. */
-export function matcher(folder: string, globs: readonly string[]): (path: string) => boolean {
-	const inFolder = picomatch([...globs], { dot: true });
-	const prefix = folder === "" ? "" : `${folder}/`;
-	return (path) => path.startsWith(prefix) && inFolder(path.slice(prefix.length));
 }
 
 export function personOf(node: YamlNode | undefined): Person | undefined {

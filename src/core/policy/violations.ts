@@ -6,12 +6,18 @@ import { dirname } from "../path.js";
 import type { Fix, Violation } from "../problem.js";
 import { CATALOGUE, ruleInfo } from "../rules/catalogue.js";
 import { nearest } from "../suggest.js";
+import { globTrouble } from "./glob.js";
 import { isLocked, isLooser, type RuleSeverity } from "./severity.js";
 
 /** What the schema of a policy cannot say. */
 export function policyViolations(artifact: Artifact): Violation[] {
 	const nested = dirname(artifact.document.path) !== "";
-	return [...ruleViolations(artifact, nested), ...kindViolations(artifact), ...(nested ? nestedDiscovery(artifact) : [])];
+	return [
+		...ruleViolations(artifact, nested),
+		...kindViolations(artifact),
+		...globViolations(artifact),
+		...(nested ? nestedDiscovery(artifact) : []),
+	];
 }
 
 function entriesOf(artifact: Artifact, key: string) {
@@ -64,6 +70,20 @@ function kindViolations(artifact: Artifact): Violation[] {
 			pointer: `/associations${pointerOf([key.text])}`,
 			fixes,
 		};
+	});
+}
+
+/** Globs that are not used, and why. */
+function globViolations(artifact: Artifact): Violation[] {
+	const keys = entriesOf(artifact, "associations").map(({ key }) => ({ node: key, pointer: `/associations${pointerOf([key.text])}` }));
+	const listed = ["include", "exclude"].flatMap((list) =>
+		items(child(artifact.front, list)).flatMap((item, i) =>
+			item.kind === "scalar" && item.text !== "" ? [{ node: item, pointer: `/${list}/${i}` }] : [],
+		),
+	);
+	return [...keys, ...listed].flatMap(({ node, pointer }) => {
+		const trouble = globTrouble(node.text);
+		return trouble ? [{ rule: "policy/glob", message: `This glob ${trouble}, and matches nothing.`, span: node.span, pointer }] : [];
 	});
 }
 

@@ -52,6 +52,7 @@ export const CATALOGUE: readonly RuleInfo[] = [
 	rule("hub/license", "A licence named “other” is not named", W_W_W),
 	rule("policy/rule", "The policy names a rule that does not exist", E_E_E),
 	rule("policy/kind", "The policy associates files with a document type that does not exist", E_E_E),
+	rule("policy/glob", "A glob cannot be used", E_E_E),
 	rule("policy/loosened", "The policy loosens what it may not loosen", E_E_E),
 ];
 

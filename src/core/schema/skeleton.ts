@@ -1,6 +1,7 @@
 import { guidanceFor } from "../kinds/guidance.js";
 import type { Kind } from "../kinds/kind.js";
 import { expectedAt, schemasAt } from "./navigate.js";
+import { written } from "./written.js";
 
 /**
  * What “insert” writes for a field, as a VS Code snippet: the guidance's own, else one made from the schema.
@@ -20,7 +21,9 @@ interface Part {
 function valueSkeleton(kind: Kind, pointer: string, stop: number): Part {
 	const expected = expectedAt(kind.id, pointer);
 	const types = expected?.types ?? [];
-	if (expected && expected.values.length > 0) return { text: ` \${${stop}|${expected.values.join(",")}|}`, next: stop + 1 };
+	if (expected?.values.length === 1) return { text: ` ${written(expected.values[0] ?? "")}`, next: stop };
+	// A choice would put its first value there: which one it is remains for a person to say.
+	if (expected && expected.values.length > 1) return { text: ` $${stop}`, next: stop + 1 };
 	if (types.includes("object") && !types.includes("string")) return objectSkeleton(kind, pointer, stop);
 	if (types.includes("array") && !types.includes("string")) return listSkeleton(kind, pointer, stop);
 	const bare = types.some((type) => ["number", "integer", "boolean"].includes(type));

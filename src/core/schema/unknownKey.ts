@@ -75,7 +75,7 @@ function unknownIn(artifact: Artifact, parent: Located, keys: readonly ScalarNod
 /** Formats of others allow any key; one that is a letter or two beside a known one is a slip all the same. */
 export function nearMisses(artifact: Artifact): Violation[] {
 	const { kind, front } = artifact;
-	if (kind.family !== "plain" || schemaFile(`${kind.id}.schema.json`).additionalProperties !== true) return [];
+	if (kind.family !== "plain" || schemaFile(`${kind.id}.schema.json`).additionalProperties === false) return [];
 	const keys = expectedAt(kind.id, "")?.keys ?? [];
 	const present = new Set(front?.entries.map(({ key }) => key.text));
 	return (front?.entries ?? []).flatMap(({ key }) => {

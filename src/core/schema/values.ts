@@ -9,6 +9,7 @@ import { either, nearest } from "../suggest.js";
 import { formatMessage } from "./formats.js";
 import { type Expected, expectedAt } from "./navigate.js";
 import type { View } from "./view.js";
+import { written } from "./written.js";
 
 type Node = ScalarNode | MapNode | SeqNode;
 
@@ -67,9 +68,9 @@ function choice(node: Node, expected: Expected, at: Located): Told | undefined {
 
 /** Nearest first; a long list is the completion's business. */
 function picks(node: ScalarNode, values: Expected["values"], meant: string | undefined): Fix[] {
-	const written = values.map((v) => (typeof v === "string" && (v === "" || /^[\d.+-]/.test(v)) ? JSON.stringify(v) : String(v)));
-	const first = written.filter((v) => v === meant);
-	return [...first, ...written.filter((v) => v !== meant).slice(0, 8)].map((v) => replace(node, v));
+	const words = values.map(written);
+	const first = words.filter((v) => v === meant);
+	return [...first, ...words.filter((v) => v !== meant).slice(0, 8)].map((v) => replace(node, v));
 }
 
 const replace = (node: ScalarNode, newText: string, safe = false): Fix => ({

@@ -161,7 +161,7 @@ describe("A system's name", () => {
 		...["word ".repeat(40), "a".repeat(64), "a".repeat(300)],
 	]) {
 		it(`${JSON.stringify(name.slice(0, 30))} (${name.length}) makes documents without a problem`, () => {
-			for (const kind of RAI) {
+			for (const kind of RAI.filter(({ id }) => /^(?:model-card|risk-assessment)$/.test(id))) {
 				const text = created(kind, { system: name });
 				assert.deepEqual(told("a.md", text), [], kind.id);
 				const { system, id, title } = parse(text.split("---")[1] ?? "", { version: "1.1" });

@@ -43,6 +43,7 @@ function valueAt(path: string, text: string, mark: string, choice: Choice): stri
 	const found = find(root, mark, "");
 	if (!found) return "Nobody waits for long.";
 	const { node, pointer, isKey } = found;
+	if (node.text !== mark) return "parking-1";
 	if (isKey) return pairs(kind, pointer, choice).join(", ");
 	return node.style === "plain" ? written(kind, pointer, choice) : String(scalar(kind, pointer, choice)).replace(/"/g, "");
 }

@@ -125,7 +125,7 @@ describe("The outline of whole documents", () => {
 	];
 	for (const [name, path, text] of documents) {
 		it(`keeps children inside their parents, to the end of every prefix: ${name}`, () => {
-			for (let end = 0; end <= text.length; end += 211) {
+			for (let end = 0; end <= text.length; end += 307) {
 				const cut = text.slice(0, end);
 				const checked = workspace({ "rai-docs.yaml": POLICY, [path]: cut }).check(path);
 				if (checked) assertNested(symbolsOf(checked.artifact), 0, cut.length);

@@ -256,12 +256,12 @@ const problems = (library: Library): string[] =>
 	library.paths.map((path) => `${path} ${JSON.stringify([...checkedIn(library, path).problems].sort(compareProblems))}`);
 
 describe("After any changes a library says what a new one would", () => {
-	for (let seed = 1; seed <= 8; seed++) {
+	for (let seed = 1; seed <= 6; seed++) {
 		it(`seed ${seed}`, () => {
 			const next = random(seed);
 			const library = new Library({ today: () => TODAY });
 			const files = new Map<string, string>();
-			for (let step = 0; step < 25; step++) {
+			for (let step = 0; step < 20; step++) {
 				const before = new Map(library.paths.map((path) => [path, JSON.stringify(library.check(path)?.problems)]));
 				const path = pick(next, PATHS);
 				const text = pick(next, isPolicyPath(path) ? POLICIES : TEXTS);

@@ -125,8 +125,8 @@ describe("An association", () => {
 	it("of a glob with many stars does not hold the editor up", () => {
 		const started = performance.now();
 		const path = `${"a".repeat(30)}.md`;
-		assert.equal(at(path, { "": `associations:\n  "${"*a".repeat(8)}*b": model-card\n` }).kindFor(path), undefined);
-		assert.ok(performance.now() - started < 1000, `it took ${Math.round(performance.now() - started)} ms`);
+		assert.equal(at(path, { "": `associations:\n  "${"*a".repeat(10)}*b": model-card\n` }).kindFor(path), undefined);
+		assert.ok(performance.now() - started < 500, `it took ${Math.round(performance.now() - started)} ms`);
 	});
 });
 

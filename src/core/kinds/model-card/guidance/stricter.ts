@@ -178,6 +178,7 @@ export const stricter: readonly Guidance[] = [
 		},
 		["how", "What does a person do to stop it?", "Turn it off", "Flag `credit-score` off in the console."],
 		["owner", "Who may stop it?", "Operations", "The on-call engineer."],
+		["owner/name", "Which person is that?", "Operations", "Grace Lin"],
 	),
 	{
 		at: "/human_oversight/stop_control/tested_on",

@@ -111,6 +111,15 @@ export const tier2: readonly Guidance[] = [
 		snippet: 'mitigations:\n  - id: MIT-$1\n    description: "$2"\n    status: $3\n    owner: { name: "$4" }\n    due: $5',
 	},
 	{
+		at: "/risks/-/mitigations/-/id",
+		ask: "What is this mitigation called?",
+		why: "Tickets, reports and decisions have to name it, and its place in a list changes.",
+		readers: "Whoever tracks the work.",
+		weak: "1",
+		strong: "`MIT-credit-3`",
+		minutes: 1,
+	},
+	{
 		at: "/risks/-/mitigations/-/description",
 		ask: "What exactly is done?",
 		why: "If two people could disagree on whether it was done, it will be called done.",
