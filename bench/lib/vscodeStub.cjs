@@ -19,21 +19,33 @@ function anything(known = {}) {
 	});
 }
 
-// As a prototype, because bundles copy a module's own properties and inherit the rest.
-const vscode = Object.create(
-	anything({
-		workspace: anything({ textDocuments: [], workspaceFolders: [], isTrusted: true }),
-		window: anything({ visibleTextEditors: [], activeTextEditor: undefined }),
-	}),
-);
+/**
+ * From now on `require("vscode")` gives a VS Code in which these documents are open.
+ * @param {readonly { name: string, languageId: string, text: string }[]} documents
+ * @returns {{ context: object, published: unknown[] }} what `activate` is handed, and the diagnostics it will have published
+ */
+exports.stub = (documents) => {
+	/** @type {unknown[]} */
+	const published = [];
+	const collection = anything({
+		set: (/** @type {unknown} */ _, /** @type {unknown[]} */ diagnostics) => published.push(...(diagnostics ?? [])),
+	});
+	// As a prototype, because bundles copy a module's own properties and inherit the rest.
+	const vscode = Object.create(
+		anything({
+			workspace: anything({ textDocuments: documents.map(open), workspaceFolders: [], isTrusted: true }),
+			window: anything({ visibleTextEditors: [], activeTextEditor: undefined }),
+			languages: anything({ createDiagnosticCollection: () => collection }),
+		}),
+	);
+	const load = Module._load;
+	Module._load = (request, ...rest) => (request === "vscode" ? vscode : load(request, ...rest));
+	const state = anything({ get: () => undefined });
+	return { context: { subscriptions: [], extensionUri: anything(), workspaceState: state, globalState: state }, published };
+};
 
-const load = Module._load;
-Module._load = (request, ...rest) => (request === "vscode" ? vscode : load(request, ...rest));
-
-/** What VS Code hands to `activate`. */
-exports.context = () => ({
-	subscriptions: [],
-	extensionUri: anything(),
-	workspaceState: anything({ get: () => undefined }),
-	globalState: anything({ get: () => undefined }),
-});
+/** @param {{ name: string, languageId: string, text: string }} document */
+function open({ name, languageId, text }) {
+	const uri = { scheme: "untitled", path: name, toString: () => `untitled:${name}` };
+	return { uri, languageId, version: 1, isClosed: false, getText: () => text };
+}

@@ -6,6 +6,11 @@ import { main } from "./main.js";
 const { stdout, stderr, env } = process;
 const pages = path.join(__dirname, "..", "docs", "rules");
 
+// Who reads the output may stop before its end, as `head` does: that is no failure of ours.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+	if (error.code !== "EPIPE") throw error;
+});
+
 main(
 	{
 		out: (text) => stdout.write(text),

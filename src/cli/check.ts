@@ -6,6 +6,7 @@ import {
 	isPolicyPath,
 	type Library,
 	type Loaded,
+	POLICY_FILE,
 	type Problem,
 	SEVERITIES,
 	type Severity,
@@ -56,13 +57,27 @@ function existing(file: string): string {
 	return file;
 }
 
-function exitCode(terminal: Terminal, { problems, artifacts, root, library }: Report, failOn: Severity): number {
-	const policy = problems.find((p) => isPolicyPath(p.path) && /^(?:yaml\/syntax|file\/)/.test(p.rule));
-	if (policy) return fail(terminal, `the policy ${policy.path} cannot be read: ${policy.message}`);
+function exitCode(terminal: Terminal, report: Report, failOn: Severity): number {
+	const { problems, artifacts, root, library } = report;
+	const policy = brokenPolicy(report);
+	if (policy) return fail(terminal, `the policy ${policy}`);
 	if (library.paths.every(isPolicyPath))
 		return fail(terminal, `no document was checked: nothing under ${root} says “artifact: …”, and no association matches.`);
 	if (artifacts === 0) terminal.err("rai-docs: 0 documents checked: none lies under the given paths.\n");
 	return problems.some((problem) => atLeast(problem.severity, failOn)) ? 1 : 0;
+}
+
+/** A policy that could not be read as a whole, reported or not: nobody knows then what it asks. */
+function brokenPolicy({ root, library, loaded }: Report): string | undefined {
+	const unread = loaded.unreadable.find(({ path: file }) => isPolicyPath(file));
+	if (unread) return `${unread.path} cannot be read: ${unread.reason}`;
+	if (existsSync(path.join(root, POLICY_FILE)) && library.text(POLICY_FILE) === undefined)
+		return `${POLICY_FILE} is no file that can be read.`;
+	for (const { path: file } of library.policies) {
+		const problem = library.check(file)?.problems.find(({ rule }) => /^(?:yaml\/syntax|file\/)/.test(rule));
+		if (problem) return `${file} cannot be read: ${problem.message}`;
+	}
+	return undefined;
 }
 
 function fail(terminal: Terminal, message: string): number {

@@ -19,7 +19,7 @@ export async function main(terminal: Terminal, argv: readonly string[]): Promise
 	if (command === undefined || command === "--help" || command === "-h" || command === "help")
 		return say(terminal, HELP, command === undefined ? 2 : 0);
 	if (args.includes("--help") || args.includes("-h")) return say(terminal, HELP);
-	const run = COMMANDS[command];
+	const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
 	try {
 		if (!run) throw new UsageError(`There is no command “${command}”.`);
 		return await run(terminal, args);

@@ -37,7 +37,8 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
 	const library = new Library(terminal);
 	await load(library, diskFiles(root));
 	const policy = library.policyFor(name);
-	const tier = values.tier === undefined ? (library.tierOf(system) ?? 3) : (Number(oneOf("tier", values.tier, ["1", "2", "3"])) as Tier);
+	const tier =
+		values.tier === undefined ? (library.tierOf(system, name) ?? 3) : (Number(oneOf("tier", values.tier, ["1", "2", "3"])) as Tier);
 	const isTaken = (id: string) => library.holds(id);
 	await write(file, createDocument(kind, { system, tier, format, owner: policy.owner(system), isTaken }));
 	const shown = path.relative(terminal.cwd, file);
@@ -61,11 +62,13 @@ function kindNamed([id, ...more]: readonly string[]): Kind {
 }
 
 async function write(file: string, text: string): Promise<void> {
-	await mkdir(path.dirname(file), { recursive: true });
 	try {
+		await mkdir(path.dirname(file), { recursive: true });
 		await writeFile(file, text, { flag: "wx" });
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "EEXIST") throw new UsageError(`${file} exists already, and is left as it is.`);
-		throw error;
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (code === undefined) throw error;
+		const why = code === "EEXIST" || code === "EISDIR" ? "exists already, and is left as it is." : `cannot be written: ${message}`;
+		throw new UsageError(`${file} ${why}`);
 	}
 }

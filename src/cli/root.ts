@@ -13,7 +13,14 @@ export function findRoot(target: string, given: string | undefined, cwd: string)
 	return policy ?? repository ?? (ancestors.includes(cwd) ? cwd : folder);
 }
 
-const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isFolder(file: string): boolean {
+	try {
+		return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+	} catch {
+		// A file where a folder should be, or a folder that may not be entered: none that could be used.
+		return false;
+	}
+}
 
 /** From the folder up. */
 function ancestorsOf(folder: string): string[] {

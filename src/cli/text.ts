@@ -9,7 +9,7 @@ const COLOURS: Record<Severity, string> = { error: "31", warning: "33", info: "3
 export function text(report: Report, { colour }: Terminal): string {
 	const paint = (code: string, words: string) => (colour ? `\u001B[${code}m${words}\u001B[0m` : words);
 	const byPath = groupByPath(report.problems);
-	const files = [...byPath].map(([path, problems]) => [paint("1", path), ...problems.map((p) => line(p, paint)), ""].join("\n"));
+	const files = [...byPath].map(([path, problems]) => [paint("1", printable(path)), ...problems.map((p) => line(p, paint)), ""].join("\n"));
 	return [...files, summary(report), ""].join("\n");
 }
 
@@ -30,7 +30,7 @@ function summary({ problems, artifacts, loaded, history, library }: Report): str
 	const left = loaded.excluded.length > 0 ? ` ${count(loaded.excluded.length, "file")} excluded by the policy.` : "";
 	const changed = library.changedRules;
 	const unusual = changed.length > 0 ? ` The policy sets the severity of ${changed.join(", ")}.` : "";
-	const unread = loaded.unreadable.map(({ path, reason }) => `\nNot readable: ${path} (${reason})`).join("");
+	const unread = loaded.unreadable.map(({ path, reason }) => `\nNot readable: ${printable(path)} (${printable(reason)})`).join("");
 	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${unusual}${UNJUDGED[history]}${unread}`;
 }
 
@@ -42,3 +42,6 @@ const UNJUDGED: Record<HistoryState, string> = {
 };
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** File names may hold anything; a terminal would obey some of it. */
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, "�");

@@ -15,7 +15,8 @@ export function weigh(artifact: Artifact, violations: readonly Violation[], cont
 		return {
 			rule: violation.rule,
 			severity,
-			message: violation.message,
+			// Documents are quoted in messages, and messages are written to terminals.
+			message: violation.message.replace(/\p{Cc}/gu, " "),
 			path: document.path,
 			range: violation.span ? document.lines.range(violation.span) : null,
 			artifact: artifact.id ?? null,

@@ -60,17 +60,21 @@ async function isFileInside(root: string, file: string): Promise<boolean> {
 	try {
 		return (await stat(await resolveInside(root, file))).isFile();
 	} catch (error) {
-		if (error instanceof OutsideError || isDenied(error) || (error as NodeJS.ErrnoException).code === "ELOOP") return false;
+		if (error instanceof OutsideError || isDenied(error) || isNoFile(error)) return false;
 		throw error;
 	}
 }
+
+/** A link in a circle, through a file, or to a name that cannot be. */
+const isNoFile = (error: unknown): boolean => ["ELOOP", "ENOTDIR", "ENAMETOOLONG"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 class OutsideError extends Error {}
 
 /** Links are followed first, so that no document can name a file outside the root. */
 async function resolveInside(root: string, file: string): Promise<string> {
 	const [base, target] = await Promise.all([realpath(root), realpath(path.join(root, file))]);
-	if (target !== base && !target.startsWith(base + path.sep)) throw new OutsideError(`${file} lies outside of the root`);
+	if (target !== base && !target.startsWith(base.endsWith(path.sep) ? base : base + path.sep))
+		throw new OutsideError(`${file} lies outside of the root`);
 	return target;
 }
 

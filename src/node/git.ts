@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
 import type { History } from "../core/index.js";
 import { readBatch } from "./gitBatch.js";
 
@@ -18,7 +20,22 @@ const MAX_VERSIONS = 20;
 /** More paths than this are not named on the command line: the whole log is read. */
 const MAX_NAMED = 100;
 /** No program that the repository's own configuration may name is run. */
-const SAFE = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", "--literal-pathspecs"];
+const SAFE = [
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"log.showSignature=false",
+	"--no-pager",
+	"--literal-pathspecs",
+];
+
+/** What a hook or a script set for another repository. */
+const FOREIGN = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"];
+
+/** Somewhere that holds no `git.exe` of a repository: Windows looks in the working folder first. */
+const NEUTRAL = path.dirname(process.execPath);
 
 /** git could not be run, or refused: no git, no repository, no commit yet, somebody else's repository, too slow. */
 class GitError extends Error {}
@@ -48,9 +65,11 @@ async function textsOf(root: string, files: readonly string[], signal?: AbortSig
 	const wanted = new Set(files.filter((file) => !/[\n\0]/.test(file)));
 	if (wanted.size === 0) return new Map();
 	const named = wanted.size <= MAX_NAMED ? ["--", ...wanted] : [];
-	const log = ["log", "--relative", "--no-renames", "--name-only", "-z", "--no-ext-diff", "--format=%x01%H", "--end-of-options", "HEAD"];
-	const commits = versionsIn((await git(root, [...log, ...named], signal)).toString(), wanted);
 	const prefix = (await git(root, ["rev-parse", "--show-prefix"], signal)).toString().replace(/\n$/, "");
+	if (prefix.includes("\n")) return new Map();
+	const mark = randomUUID();
+	const log = await git(root, [...LOG, `--format=${mark}%H`, "--end-of-options", "HEAD", ...named], signal);
+	const commits = versionsIn(log.toString(), mark, wanted);
 	const asked = [...commits].flatMap(([file, ids]) => ids.map((id) => ({ file, name: `${id}:${prefix}${file}` })));
 	const blobs = readBatch(await git(root, ["cat-file", "--batch"], signal, asked.map(({ name }) => `${name}\n`).join("")));
 	const texts = new Map<string, string[]>([...commits.keys()].map((file) => [file, []]));
@@ -61,24 +80,37 @@ async function textsOf(root: string, files: readonly string[], signal?: AbortSig
 	return texts;
 }
 
-/** The commits that touched each wanted file, newest first: `\x01<id>` and then the paths, all ended by NUL. */
-function versionsIn(log: string, wanted: ReadonlySet<string>): Map<string, string[]> {
+const LOG = [
+	...["log", "--relative", "--no-renames", "--name-only", "-z"],
+	...["--no-ext-diff", "--no-show-signature", "--diff-merges=first-parent"],
+];
+
+/** The commits that touched each wanted file, newest first: `<mark><id>` and then paths, all ended by NUL. No path begins with the mark: it is new. */
+function versionsIn(log: string, mark: string, wanted: ReadonlySet<string>): Map<string, string[]> {
 	const found = new Map<string, string[]>();
-	for (const commit of log.split("\u0001").slice(1)) {
-		const [id = "", ...paths] = commit.split("\0").map((part) => part.replace(/^\n/, ""));
-		for (const path of paths) {
-			const ids = found.get(path) ?? [];
-			if (wanted.has(path) && ids.length < MAX_VERSIONS) found.set(path, [...ids, id]);
-		}
+	let id = "";
+	for (const field of log.split("\0").map((part) => part.replace(/^\n/, ""))) {
+		const ids = found.get(field) ?? [];
+		if (field.startsWith(mark)) id = field.slice(mark.length).trim();
+		else if (wanted.has(field) && ids.length < MAX_VERSIONS) found.set(field, [...ids, id]);
 	}
 	return found;
 }
 
+function environment(): NodeJS.ProcessEnv {
+	const own = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name));
+	return { ...Object.fromEntries(own), ...ENVIRONMENT };
+}
+
 /** Runs git without a shell. Rejects with a {@link GitError} where git is missing, refuses, or takes too long. */
-function git(cwd: string, args: readonly string[], signal?: AbortSignal, input = ""): Promise<Buffer> {
+function git(root: string, args: readonly string[], signal?: AbortSignal, input = ""): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
-		const options = { cwd, env: { ...process.env, ...ENVIRONMENT }, timeout: TIMEOUT, windowsHide: true };
-		const child = spawn("git", [...SAFE, ...args], { ...options, stdio: ["pipe", "pipe", "ignore"], ...(signal && { signal }) });
+		const options = { cwd: NEUTRAL, env: environment(), timeout: TIMEOUT, windowsHide: true };
+		const child = spawn("git", ["-C", root, ...SAFE, ...args], {
+			...options,
+			stdio: ["pipe", "pipe", "ignore"],
+			...(signal && { signal }),
+		});
 		const chunks: Buffer[] = [];
 		child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
 		// Where git ends early there is nobody left to read the input; its exit code says why.

@@ -56,9 +56,9 @@ export class Library {
 		return this.#ids.holders(id, "").length > 0;
 	}
 
-	/** The tier of a system: the policy's, else the strictest its documents declare. */
-	tierOf(system: string): Tier | undefined {
-		const settled = this.policyFor("").system(system)?.tier;
+	/** The tier of a system: the policy's where the path lies, else the strictest its documents declare. */
+	tierOf(system: string, path = ""): Tier | undefined {
+		const settled = this.policyFor(path).system(system)?.tier;
 		const declared = this.paths.flatMap((path) => this.#declaredTier(path, system) ?? []);
 		return settled ?? ([1, 2, 3] as const).find((tier) => declared.includes(tier));
 	}
