@@ -1,3 +1,4 @@
+import { cardRetention } from "../cardRetention.js";
 import type { Guidance } from "../kind.js";
 import { type Part, whole } from "../parts.js";
 
@@ -363,20 +364,7 @@ export const guidance: readonly Guidance[] = [
 		["-/risk", "Which risk of the risk assessment is it?", "Reputation", "RSK-017"],
 		["-/acceptance", "Where was it accepted, and by whom?", "Agreed in the meeting", "`DL-billing-assistant`"],
 	),
-	...whole(
-		{
-			at: "/retention",
-			ask: "How long is this card kept, and on what ground?",
-			why: "The question of what was known comes years later.",
-			readers: "Records management and auditors.",
-			weak: "As required",
-			strong: "until 2036-12-31, because EU high-risk documentation is kept ten years.",
-			minutes: 1,
-			snippet: 'retention:\n  until: "$1"\n  basis: "$2"',
-		},
-		["until", "Until when?", "Long enough", "`2036-12-31`"],
-		["basis", "On what ground?", "Policy", "EU AI Act, Article 18: ten years."],
-	),
+	...cardRetention,
 	{
 		at: "#residual-risk",
 		ask: "What can still go wrong, who accepted it, and what would change their mind?",

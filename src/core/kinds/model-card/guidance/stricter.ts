@@ -1,3 +1,4 @@
+import { cardRetention } from "../../cardRetention.js";
 import type { Guidance } from "../../kind.js";
 import { whole } from "../../parts.js";
 
@@ -235,20 +236,7 @@ export const stricter: readonly Guidance[] = [
 		["methods", "How is one output explained?", "SHAP", "Reason codes from TreeSHAP, the top two shown."],
 		["limits", "How far can that be trusted?", "Fully", "Correlated features swap places between runs."],
 	),
-	...whole(
-		{
-			at: "/retention",
-			ask: "How long is this card kept, and on what ground?",
-			why: "The question of what was known comes years later.",
-			readers: "Records management and auditors.",
-			weak: "As required",
-			strong: "until 2036-12-31, because EU high-risk documentation is kept ten years.",
-			minutes: 1,
-			snippet: 'retention:\n  until: "$1"\n  basis: "$2"',
-		},
-		["until", "Until when is it kept?", "As required", "`2036-12-31`"],
-		["basis", "On what ground?", "Policy", "EU high-risk documentation is kept ten years."],
-	),
+	...cardRetention,
 	{
 		at: "#intended-use",
 		ask: "Where in the process is the output used, and what does a person do with it?",
