@@ -16,8 +16,9 @@ export { nextQuestion, type Target, targetOf } from "./language/nextQuestion.js"
 export { startsKey } from "./language/place.js";
 export { allAsked, type Status, statusOf, tierName } from "./language/status.js";
 export { foldsOf, type Symbol as OutlineSymbol, symbolsOf } from "./language/symbols.js";
+export { isIgnored, isIgnoredFolder } from "./library/ignored.js";
 export { Library } from "./library/library.js";
-export { inclusion, type Loaded, load } from "./library/load.js";
+export { type Loaded, load } from "./library/load.js";
 export { associationEdits } from "./policy/associate.js";
 export type { Person, Policy } from "./policy/policy.js";
 export type { Clock, Files, History, HistoryState, Log } from "./ports.js";

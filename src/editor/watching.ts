@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Log } from "../core/index.js";
-import { decode, inclusion, isPolicyPath } from "../core/index.js";
+import { decode, isPolicyPath } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import type { Checking } from "./checking.js";
 import type { Roots } from "./roots.js";
@@ -66,7 +66,7 @@ async function takeIn(uri: vscode.Uri, roots: Roots, checking: Checking): Promis
 	const at = roots.locate(uri);
 	if (!at?.root.uri || isOpen(uri)) return;
 	if (!at.root.scan && !isPolicyPath(at.path)) return;
-	if (!isPolicyPath(at.path) && !inclusion(at.root.library.policies)(at.path)) return;
+	if (!at.root.library.includes(at.path)) return;
 	const bytes = await diskFiles(at.root.uri.fsPath).read(at.path);
 	checking.changed(at.root, at.path, bytes && decode(bytes));
 	if (isPolicyPath(at.path)) await checking.scan(at.root);

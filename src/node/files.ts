@@ -1,22 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Files } from "../core/index.js";
-
-/** Folders that hold other people's files, or what programs make. */
-const IGNORED = new Set([
-	".git",
-	".hg",
-	".svn",
-	"node_modules",
-	".venv",
-	"venv",
-	"__pycache__",
-	".tox",
-	".dvc",
-	".vscode-test",
-	".ipynb_checkpoints",
-]);
+import { type Files, isIgnoredFolder } from "../core/index.js";
 
 const OF_INTEREST = /\.(?:md|markdown|ya?ml)$/i;
 
@@ -50,7 +35,7 @@ async function entriesOf(folder: string, isRoot: boolean): Promise<Dirent[]> {
 const isDenied = (error: unknown): boolean => ["EACCES", "EPERM", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 async function visit(root: string, file: string, entry: Dirent, signal?: AbortSignal): Promise<string[]> {
-	if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : walk(root, file, signal);
+	if (entry.isDirectory()) return isIgnoredFolder(entry.name) ? [] : walk(root, file, signal);
 	if (!OF_INTEREST.test(entry.name)) return [];
 	if (entry.isFile()) return [file];
 	return entry.isSymbolicLink() && (await isFileInside(root, file)) ? [file] : [];

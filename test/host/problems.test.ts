@@ -67,6 +67,19 @@ describe("Problems", () => {
 		await until("a warning", () => ours(document.uri).some((d) => d.severity === DiagnosticSeverity.Warning));
 	});
 
+	it("none in what the policy leaves out, or in other people's folders, open or not", async () => {
+		const policy = await write("rai-docs.yaml", "exclude: [old/**]\n");
+		const wrong = (id: string) => card(id, (text) => text.replace("tier: 3", "tier: 9"));
+		const { document } = await open("seen.md", wrong("MC-seen"));
+		await untilRule(document.uri, "schema/value");
+		const excluded = await open("old/card.md", wrong("MC-old"));
+		const foreign = await open("node_modules/package/card.md", wrong("MC-foreign"));
+		await open("seen-too.md", wrong("MC-seen-too")).then((editor) => untilRule(editor.document.uri, "schema/value"));
+		assert.deepEqual([...ours(excluded.document.uri), ...ours(foreign.document.uri)], []);
+		await workspace.fs.delete(policy);
+		await untilRule(excluded.document.uri, "schema/value");
+	});
+
 	it("none in files that are nobody's business", async () => {
 		const { document } = await open("notes.md", "---\ntitle: Notes\nstatus: whatever\n---\nTODO everything\n");
 		await open("clean.md", card("MC-clean"));

@@ -4,10 +4,12 @@ import { type Document, formatOf, parseDocument } from "../document/document.js"
 import { child, textOf } from "../document/node.js";
 import type { Tier } from "../kinds/kind.js";
 import { isPolicyPath } from "../kinds/policy.js";
+import { inclusion } from "../policy/inclusion.js";
 import { type Policy, type PolicyFile, policyFor, policyFrom } from "../policy/policy.js";
 import type { Clock } from "../ports.js";
 import type { Related } from "../problem.js";
 import { IdIndex } from "./ids.js";
+import { isIgnored } from "./ignored.js";
 
 interface Entry {
 	readonly text: string;
@@ -24,6 +26,7 @@ export class Library {
 	readonly #files = new Map<string, Entry>();
 	readonly #ids = new IdIndex();
 	#policies: readonly PolicyFile[] = [];
+	#isIncluded: (path: string) => boolean = () => true;
 
 	constructor(clock: Clock) {
 		this.#clock = clock;
@@ -45,6 +48,11 @@ export class Library {
 
 	policyFor(path: string): Policy {
 		return policyFor(this.#policies, path);
+	}
+
+	/** Whether a file is looked at: what the root's policy or its folder leaves out is not, open or closed. */
+	includes(path: string): boolean {
+		return isPolicyPath(path) || (!isIgnored(path) && this.#isIncluded(path));
 	}
 
 	text(path: string): string | undefined {
@@ -114,7 +122,7 @@ export class Library {
 
 	#parse(path: string, text: string): Document | undefined {
 		const format = formatOf(path);
-		return format && mayBeOurs(path, text, this.policyFor(path)) ? parseDocument(path, text, format) : undefined;
+		return format && this.includes(path) && mayBeOurs(path, text, this.policyFor(path)) ? parseDocument(path, text, format) : undefined;
 	}
 
 	#context(path: string, { history }: Entry): CheckContext {
@@ -142,6 +150,7 @@ export class Library {
 	#policyChanged(): ReadonlySet<string> {
 		const policies = [...this.#files].filter(([path]) => isPolicyPath(path));
 		this.#policies = policies.map(([path, { text, document }]) => policyFrom(document ?? parseDocument(path, text, "yaml")));
+		this.#isIncluded = inclusion(this.#policies);
 		for (const [path, entry] of this.#files) entry.document = this.#parse(path, entry.text);
 		for (const path of this.#files.keys()) this.#changed(path);
 		return new Set(this.#files.keys());

@@ -1,8 +1,6 @@
 import { decode } from "../document/decode.js";
 import { formatOf } from "../document/document.js";
 import { isPolicyPath } from "../kinds/policy.js";
-import { matcher } from "../policy/glob.js";
-import type { PolicyFile } from "../policy/policy.js";
 import type { Files } from "../ports.js";
 import type { Library } from "./library.js";
 
@@ -25,10 +23,9 @@ export async function load(
 	const all = (await files.list(signal)).filter((path) => formatOf(path));
 	const unreadable: { path: string; reason: string }[] = [];
 	await take(all.filter(isPolicyPath), library, files, unreadable);
-	const isIncluded = inclusion(library.policies);
 	const [included, excluded] = split(
 		all.filter((path) => !isPolicyPath(path)),
-		isIncluded,
+		(path) => library.includes(path),
 	);
 	for (const [i, path] of included.entries()) {
 		signal?.throwIfAborted();
@@ -52,14 +49,6 @@ async function take(
 			unreadable.push({ path, reason: error instanceof Error ? error.message : String(error) });
 		}
 	}
-}
-
-/** What the policies' include and exclude let in; only the root's may leave files out. */
-export function inclusion(policies: readonly PolicyFile[]): (path: string) => boolean {
-	const root = policies.find((policy) => policy.folder === "");
-	const included = root && root.include.length > 0 ? matcher("", root.include) : () => true;
-	const excluded = root && root.exclude.length > 0 ? matcher("", root.exclude) : () => false;
-	return (path) => included(path) && !excluded(path);
 }
 
 function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {

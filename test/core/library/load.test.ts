@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Library } from "../../../src/core/library/library.js";
-import { inclusion, load } from "../../../src/core/library/load.js";
+import { load } from "../../../src/core/library/load.js";
+import { inclusion } from "../../../src/core/policy/inclusion.js";
 import { readPolicy } from "../../../src/core/policy/policy.js";
 import type { Files } from "../../../src/core/ports.js";
 import { TODAY } from "../language/marked.js";
