@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import {
 	atLeast,
-	type HistoryState,
 	isPolicyPath,
 	type Library,
 	type Loaded,
+	type PastTexts,
 	POLICY_FILE,
 	type Problem,
 	SEVERITIES,
@@ -27,7 +27,7 @@ export interface Report {
 	readonly problems: readonly Problem[];
 	readonly loaded: Loaded;
 	/** Whether git could say where documents stood before. */
-	readonly history: HistoryState;
+	readonly history: Pick<PastTexts, "state" | "reason">;
 	readonly library: Library;
 }
 

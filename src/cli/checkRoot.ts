@@ -1,4 +1,4 @@
-import { compareProblems, type HistoryState, isPolicyPath, Library, load } from "../core/index.js";
+import { compareProblems, isPolicyPath, Library, load, type PastTexts } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import { gitHistory } from "../node/git.js";
 import type { Report } from "./check.js";
@@ -31,11 +31,9 @@ const unreadableRoot = (root: string) => (error: unknown) => {
 };
 
 /** Only a document that says where it stands has a step to be judged. */
-async function addHistory(library: Library, root: string, paths: readonly string[]): Promise<HistoryState> {
-	const history = gitHistory(root);
-	const state = await history.state();
-	if (state === "none") return state;
+async function addHistory(library: Library, root: string, paths: readonly string[]): Promise<PastTexts> {
 	const asked = paths.filter((path) => library.check(path)?.artifact.status);
-	for (const [path, texts] of await history.texts(asked)) library.setHistory(path, texts);
-	return state;
+	const past = await gitHistory(root).texts(asked);
+	for (const [path, texts] of past.texts) library.setHistory(path, texts);
+	return past;
 }

@@ -10,7 +10,7 @@ export function json({ artifacts, problems, loaded, history, library }: Report):
 		summary: summaryOf(problems),
 		excluded: loaded.excluded.length,
 		unreadable: loaded.unreadable,
-		history,
+		history: history.state,
 		changedRules: library.changedRules,
 	};
 	return `${JSON.stringify(report, null, 2)}\n`;

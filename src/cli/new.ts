@@ -3,6 +3,7 @@ import path from "node:path";
 import {
 	createDocument,
 	formatOf,
+	globOf,
 	KINDS,
 	type Kind,
 	kindOf,
@@ -52,7 +53,7 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
 function plainNote(kind: Kind, shown: string, name: string, policy: Policy): string {
 	const made = `${shown}: ${kind.title}.\n`;
 	if (policy.kindFor(name) === kind.id) return made;
-	return `${made}It is checked once ${POLICY_FILE} says so:\n  associations:\n    ${JSON.stringify(name)}: ${kind.id}\n`;
+	return `${made}It is checked once ${POLICY_FILE} says so:\n  associations:\n    ${JSON.stringify(globOf(name))}: ${kind.id}\n`;
 }
 
 function kindNamed([id, ...more]: readonly string[]): Kind {

@@ -1,4 +1,4 @@
-import type { HistoryState, Problem, Severity } from "../core/index.js";
+import type { Problem, Severity } from "../core/index.js";
 import type { Report } from "./check.js";
 import { summaryOf } from "./json.js";
 import type { Terminal } from "./terminal.js";
@@ -31,15 +31,16 @@ function summary({ problems, artifacts, loaded, history, library }: Report): str
 	const changed = library.changedRules;
 	const unusual = changed.length > 0 ? ` The policy sets the severity of ${changed.join(", ")}.` : "";
 	const unread = loaded.unreadable.map(({ path, reason }) => `\nNot readable: ${printable(path)} (${printable(reason)})`).join("");
-	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${unusual}${UNJUDGED[history]}${unread}`;
+	return `${count(artifacts, "document")} checked: ${found.join(", ")}.${left}${unusual}${unjudged(history)}${unread}`;
 }
 
 /** What could not be seen is said aloud. */
-const UNJUDGED: Record<HistoryState, string> = {
-	complete: "",
-	shallow: " Status steps were judged only as far as this shallow clone reaches back.",
-	none: " Status steps were not judged: there is no git history to read here.",
-};
+function unjudged({ state, reason }: Report["history"]): string {
+	if (state === "complete") return "";
+	if (state === "shallow") return " Status steps were judged only as far as this shallow clone reaches back.";
+	if (state === "partial") return " Status steps were judged only where this partial clone holds the texts.";
+	return ` Status steps were not judged: there is no git history to read here${reason ? ` (${printable(reason)})` : ""}.`;
+}
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -8,7 +8,6 @@ import type { Policy } from "./policy/policy.js";
 import type { Fix, Problem, Violation } from "./problem.js";
 import { draftViolation, type Question, questionsOf } from "./questions.js";
 import { isMissing, violationsOf } from "./rules/all.js";
-import { type IdPlace, idsOf } from "./rules/identity.js";
 import type { RuleContext } from "./rules/rule.js";
 import { either, nearest } from "./suggest.js";
 import { weigh } from "./weigh.js";
@@ -24,7 +23,6 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 	/** What the document's kind asks at its tier and nobody has answered yet, in the order of asking. */
 	readonly questions: readonly Question[];
-	readonly ids: readonly IdPlace[];
 }
 
 /** Parse, schema and rules: pure, and a few milliseconds. Undefined for a file that is none of ours. */
@@ -40,16 +38,21 @@ const SAYS_ARTIFACT = /^[\0\uFEFF]*["']?artifact["']?[ \t]*:[ \t]*["']?([\w-]*)/
 export const mayBeOurs = (path: string, text: string, policy: Policy): boolean =>
 	isPolicyPath(path) || policy.kindFor(path) !== undefined || SAYS_ARTIFACT.test(text);
 
+/** A document as one of ours; undefined where it is none. */
+export function artifactIn(document: Document, policy: Policy): Artifact | undefined {
+	const known = kindFor(document, policy);
+	return known || unknownKind(document) ? artifactOf(document, known ?? ANY, policy.system(systemOf(document))) : undefined;
+}
+
 export function checkDocument(document: Document, context: CheckContext): Checked | undefined {
-	const known = kindFor(document, context.policy);
-	const unknown = known ? undefined : unknownKind(document);
-	if (!known && !unknown) return undefined;
-	const artifact = artifactOf(document, known ?? ANY, context.policy.system(systemOf(document)));
+	const artifact = artifactIn(document, context.policy);
+	if (!artifact) return undefined;
+	const unknown = artifact.kind === ANY ? unknownKind(document) : undefined;
 	const violations = unknown ? [unknown] : violationsOf(artifact, context);
 	const missing = violations.filter(isMissing);
 	const questions = questionsOf(artifact, missing);
-	const told = artifact.drafting ? [...violations.filter((v) => !missing.includes(v)), ...draftViolation(questions)] : violations;
-	return { artifact, problems: weigh(artifact, told, context), questions, ids: idsOf(artifact) };
+	const told = artifact.drafting ? [...violations.filter((v) => !isMissing(v)), ...draftViolation(questions)] : violations;
+	return { artifact, problems: weigh(artifact, told, context), questions };
 }
 
 /** What the document says it is, else what the policy says. */

@@ -1,6 +1,5 @@
 export type { Artifact } from "./artifact.js";
 export type { CheckContext, Checked } from "./check.js";
-export { checkText } from "./check.js";
 export { decode } from "./document/decode.js";
 export { type Document, type Format, formatOf } from "./document/document.js";
 export type { Position, Range } from "./document/lines.js";
@@ -20,8 +19,9 @@ export { isIgnored, isIgnoredFolder } from "./library/ignored.js";
 export { Library } from "./library/library.js";
 export { type Loaded, load } from "./library/load.js";
 export { associationEdits } from "./policy/associate.js";
+export { globOf } from "./policy/glob.js";
 export type { Person, Policy } from "./policy/policy.js";
-export type { Clock, Files, History, HistoryState, Log } from "./ports.js";
+export type { Clock, Files, History, HistoryState, Log, PastTexts } from "./ports.js";
 export { atLeast, compareProblems, type Fix, type Problem, SEVERITIES, type Severity } from "./problem.js";
 export { effort, minutesOf, type Question } from "./questions.js";
 export { CATALOGUE, nearestRule, ruleInfo } from "./rules/catalogue.js";

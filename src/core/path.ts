@@ -5,5 +5,3 @@ export function dirname(file: string): string {
 	const folder = path.dirname(file);
 	return folder === "." ? "" : folder;
 }
-
-export const { basename, extname, join } = path;

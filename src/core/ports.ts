@@ -6,14 +6,23 @@ export interface Files {
 	read(path: string): Promise<Uint8Array | undefined>;
 }
 
-/** `shallow`: older commits were not fetched. `none`: no git, no repository, or one that git refuses to read. */
-export type HistoryState = "complete" | "shallow" | "none";
+/**
+ * How much of the past could be seen. `shallow`: older commits were not fetched. `partial`: some texts were not.
+ * `none`: no git, no repository, or one that git refuses to read.
+ */
+export type HistoryState = "complete" | "shallow" | "partial" | "none";
 
-/** Committed versions, where there is a readable repository. */
+export interface PastTexts {
+	readonly state: HistoryState;
+	/** Why there is none, in git's words. */
+	readonly reason?: string;
+	/** As committed, newest first, at most fifty a file; a file without history is absent. */
+	readonly texts: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Committed versions, where there is a readable repository. Nothing is fetched for them. */
 export interface History {
-	state(): Promise<HistoryState>;
-	/** Texts of files as committed, newest first, at most twenty a file; a file without history is absent. */
-	texts(files: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>;
+	texts(files: readonly string[], signal?: AbortSignal): Promise<PastTexts>;
 }
 
 export interface Clock {

@@ -31,12 +31,11 @@ export class Checking implements vscode.Disposable {
 		this.#extension = extension;
 	}
 
-	/** The check of a document as it is now; undefined where it is none of ours. */
+	/** The check of a document as it is now; undefined where it is none of ours. Publishing it is the timer's business. */
 	current(document: vscode.TextDocument): Current | undefined {
 		const at = this.#locate(document);
 		if (!at) return undefined;
-		const affected = at.root.library.set(at.path, document.getText());
-		if (affected.size > 0) this.#publish(at.root, affected);
+		for (const path of at.root.library.set(at.path, document.getText())) at.root.unpublished.add(path);
 		const checked = at.root.library.check(at.path);
 		return checked && { ...at, checked };
 	}
@@ -58,27 +57,46 @@ export class Checking implements vscode.Disposable {
 		this.#timers.set(key, timer);
 	}
 
-	/** Checks now. The first document of ours in a folder brings in the rest of the folder. */
+	/** Checks and publishes now. The first document of ours in a folder brings in the rest of the folder. */
 	check(document: vscode.TextDocument): void {
 		const current = this.current(document);
-		if (!current) return;
-		this.#run("scan", this.scan(current.root));
-		this.#run("history", this.#history(current.root, [current.path]));
+		const root = current?.root ?? this.#locate(document)?.root;
+		if (!root) return;
+		this.#publish(root, root.unpublished);
+		root.unpublished.clear();
+		if (current) this.#run("scan", this.scan(root));
 	}
 
-	/** Reads and checks a whole root, once. */
+	/** The same where the past may have changed too: a document was opened or saved. */
+	checkWithHistory(document: vscode.TextDocument): void {
+		this.check(document);
+		const at = this.#locate(document);
+		if (at) this.#run("history", this.#history(at.root, [at.path]));
+	}
+
+	/** Reads and checks a whole root, once; what git knows of it follows. */
 	async scan(root: Root): Promise<void> {
 		const first = root.scan === undefined;
 		await this.#roots.scan(root);
-		if (!first) return;
+		if (first) this.refresh(root);
+	}
+
+	/** A root's files anew: a policy may have let in others. */
+	rescan(root: Root): Promise<void> {
+		delete root.scan;
+		return this.scan(root);
+	}
+
+	/** Publishes all of a root, and asks git about it. */
+	refresh(root: Root): void {
 		const { paths } = root.library;
 		this.#publish(root, paths);
-		await this.#history(root, paths);
+		this.#run("history", this.#history(root, paths));
 	}
 
 	/** Takes in what the disk says of a file that is not open. */
 	changed(root: Root, path: string, text: string | undefined): void {
-		const affected = text === undefined ? root.library.delete(path) : root.library.set(path, text);
+		const affected = text === undefined ? root.library.deleteUnder(path) : root.library.set(path, text);
 		this.#publish(root, affected);
 		if (text !== undefined) this.#run("history", this.#history(root, [path]));
 	}
@@ -103,11 +121,12 @@ export class Checking implements vscode.Disposable {
 
 	/** Status steps need git, which runs only in a trusted workspace. */
 	async #history(root: Root, paths: readonly string[]): Promise<void> {
-		for (const [path, texts] of await readHistory(root, paths)) this.#publish(root, root.library.setHistory(path, texts));
+		for (const [path, texts] of await readHistory(root, paths, this.#log)) this.#publish(root, root.library.setHistory(path, texts));
 	}
 
 	/** Says only what is new: the editor closes an open light bulb when problems are said again. */
 	#publish(root: Root, paths: Iterable<string>): void {
+		if (!this.#roots.all.includes(root)) return;
 		for (const path of paths) {
 			const uri = this.#uri(root, path);
 			const checked = root.library.check(path);

@@ -7,6 +7,8 @@ import { diskFiles } from "../node/files.js";
 export interface Root {
 	readonly uri: vscode.Uri | undefined;
 	readonly library: Library;
+	/** Paths whose problems may have changed and were not published yet. */
+	readonly unpublished: Set<string>;
 	/** Set once something of ours was seen: all files are read then. */
 	scan?: Promise<void>;
 }
@@ -20,12 +22,14 @@ export interface RootedPath {
 
 const clock = { today: () => new Date().toISOString().slice(0, 10) };
 
+const newRoot = (uri: vscode.Uri | undefined): Root => ({ uri, library: new Library(clock), unpublished: new Set() });
+
 /** The workspace folders with their libraries, kept in step with the folders that are open. */
 export class Roots {
 	readonly #log: Log;
 	readonly #byFolder = new Map<string, Root>();
 	/** For documents outside every folder: nothing else is known about them. */
-	readonly loose: Root = { uri: undefined, library: new Library(clock) };
+	readonly loose: Root = newRoot(undefined);
 
 	constructor(log: Log) {
 		this.#log = log;
@@ -45,7 +49,7 @@ export class Roots {
 
 	of(folder: vscode.WorkspaceFolder): Root {
 		const key = folder.uri.toString();
-		const root = this.#byFolder.get(key) ?? { uri: folder.uri, library: new Library(clock) };
+		const root = this.#byFolder.get(key) ?? newRoot(folder.uri);
 		this.#byFolder.set(key, root);
 		return root;
 	}
@@ -60,7 +64,11 @@ export class Roots {
 
 	/** Reads all files of a root, once. Unsaved text wins over the disk. */
 	scan(root: Root): Promise<void> {
-		root.scan ??= this.#load(root);
+		root.scan ??= this.#load(root).catch((error) => {
+			// The next document of ours tries again.
+			delete root.scan;
+			throw error;
+		});
 		return root.scan;
 	}
 
@@ -68,9 +76,16 @@ export class Roots {
 		if (!root.uri) return;
 		const { fsPath } = root.uri;
 		const disk = diskFiles(fsPath);
-		const read = (file: string) => Promise.resolve(openText(path.join(fsPath, file)) ?? disk.read(file));
+		// A document may be opened, and edited, while its file is read.
+		const read = async (file: string) => {
+			const bytes = openText(path.join(fsPath, file)) ?? (await disk.read(file));
+			return openText(path.join(fsPath, file)) ?? bytes;
+		};
+		// A folder inside this one that is open by itself has its own root.
+		const list = async () =>
+			(await disk.list()).filter((file) => this.locate(vscode.Uri.joinPath(root.uri as vscode.Uri, file))?.root === root);
 		const began = performance.now();
-		const { files, excluded, unreadable } = await load(root.library, { list: disk.list, read });
+		const { files, excluded, unreadable } = await load(root.library, { list, read });
 		this.#log.info(
 			`${fsPath}: ${files} files read in ${Math.round(performance.now() - began)} ms, ${excluded.length} excluded by the policy`,
 		);

@@ -11,6 +11,8 @@ const DOCUMENTS = "**/*.{md,markdown,yml,yaml}";
 export function registerWatching(roots: Roots, checking: Checking, log: Log): vscode.Disposable {
 	const { workspace } = vscode;
 	const watcher = workspace.createFileSystemWatcher(DOCUMENTS);
+	// A folder that is deleted is one event, without those of its files.
+	const deletions = workspace.createFileSystemWatcher("**", true, true, false);
 	const onDisk = (uri: vscode.Uri) => {
 		takeIn(uri, roots, checking).catch((error) => log.error(`${uri.fsPath} cannot be read`, error));
 	};
@@ -18,16 +20,20 @@ export function registerWatching(roots: Roots, checking: Checking, log: Log): vs
 		watcher,
 		watcher.onDidCreate(onDisk),
 		watcher.onDidChange(onDisk),
-		watcher.onDidDelete(onDisk),
-		workspace.onDidOpenTextDocument((document) => checking.check(document)),
+		deletions,
+		deletions.onDidDelete((uri) => gone(uri, roots, checking)),
+		workspace.onDidOpenTextDocument((document) => checking.checkWithHistory(document)),
 		workspace.onDidChangeTextDocument(({ document }) => checking.schedule(document)),
-		workspace.onDidSaveTextDocument((document) => checking.check(document)),
+		workspace.onDidSaveTextDocument((document) => saved(document, roots, checking, log)),
 		workspace.onDidCloseTextDocument((document) => closed(document, checking, onDisk)),
 		workspace.onDidChangeWorkspaceFolders(({ removed, added }) => {
 			for (const folder of removed) forget(folder, roots, checking);
 			findPolicies(added, roots, checking, log);
+			checkAll(checking);
 		}),
-		workspace.onDidGrantWorkspaceTrust(() => checkAll(checking)),
+		workspace.onDidGrantWorkspaceTrust(() => {
+			for (const root of roots.all) checking.refresh(root);
+		}),
 	);
 }
 
@@ -38,7 +44,7 @@ export function start(roots: Roots, checking: Checking, log: Log): void {
 }
 
 function checkAll(checking: Checking): void {
-	for (const document of vscode.workspace.textDocuments) checking.check(document);
+	for (const document of vscode.workspace.textDocuments) checking.checkWithHistory(document);
 }
 
 /** A folder is read as a whole only once a policy or a document of ours was seen in it. */
@@ -62,14 +68,29 @@ function closed(document: vscode.TextDocument, checking: Checking, onDisk: (uri:
 	if (document.uri.scheme === "file") onDisk(document.uri);
 }
 
+/** What a policy lets in may not have been read yet. */
+function saved(document: vscode.TextDocument, roots: Roots, checking: Checking, log: Log): void {
+	checking.checkWithHistory(document);
+	const at = roots.locate(document.uri);
+	if (at && isPolicyPath(at.path))
+		checking.rescan(at.root).catch((error) => log.error(`${document.uri.fsPath}: the folder cannot be read`, error));
+}
+
+/** A file or a folder that is gone; the text of an open document stays. */
+function gone(uri: vscode.Uri, roots: Roots, checking: Checking): void {
+	const at = roots.locate(uri);
+	if (at?.root.uri && !isOpen(uri)) checking.changed(at.root, at.path, undefined);
+}
+
 async function takeIn(uri: vscode.Uri, roots: Roots, checking: Checking): Promise<void> {
 	const at = roots.locate(uri);
 	if (!at?.root.uri || isOpen(uri)) return;
 	if (!at.root.scan && !isPolicyPath(at.path)) return;
 	if (!at.root.library.includes(at.path)) return;
 	const bytes = await diskFiles(at.root.uri.fsPath).read(at.path);
-	checking.changed(at.root, at.path, bytes && decode(bytes));
-	if (isPolicyPath(at.path)) await checking.scan(at.root);
+	// It may have been opened meanwhile.
+	if (!isOpen(uri)) checking.changed(at.root, at.path, bytes && decode(bytes));
+	if (isPolicyPath(at.path)) await checking.rescan(at.root);
 }
 
 /** The text of an open document is the editor's business. */

@@ -113,7 +113,7 @@ export function problemsOf({ path: at, files, history, today }: Case, input: str
 	const library = new Library({ today: () => today });
 	const policiesFirst = [...files].sort(([a], [b]) => Number(isPolicyPath(b)) - Number(isPolicyPath(a)));
 	for (const [file, text] of [...policiesFirst, [at, input] as const]) library.set(file, text);
-	library.setHistory(at, history);
+	if (history) library.setHistory(at, history);
 	return [...(library.check(at)?.problems ?? [])].sort(compareProblems);
 }
 

@@ -258,7 +258,7 @@ describe("What the pages show", () => {
 			problems,
 			library,
 			loaded: { files: 1, excluded: [], unreadable: [] },
-			history: "complete" as const,
+			history: { state: "complete" as const },
 		};
 		const [shown, real] = [JSON.parse(blocks("README.md", "json")[0] ?? ""), JSON.parse(json(report))];
 		assert.deepEqual(Object.keys(shown), Object.keys(real));

@@ -9,7 +9,9 @@ import { commit, GIT_ENV, git, repository } from "./repository.js";
 const POSIX = process.platform !== "win32";
 
 const texts = async (root: string, file: string): Promise<readonly string[] | undefined> =>
-	(await gitHistory(root).texts([file])).get(file);
+	(await gitHistory(root).texts([file])).texts.get(file);
+
+const stateOf = async (root: string): Promise<string> => (await gitHistory(root).texts(["a.md"])).state;
 
 describe("What git knows of a file", () => {
 	const roots: string[] = [];
@@ -29,7 +31,7 @@ describe("What git knows of a file", () => {
 	it("is asked for many files at once", async () => {
 		const root = made(repository({ "a.md": "1", "b/c.md": "x" }, { "a.md": "2" }));
 		assert.deepEqual(
-			[...(await gitHistory(root).texts(["a.md", "b/c.md", "d.md"]))],
+			[...(await gitHistory(root).texts(["a.md", "b/c.md", "d.md"])).texts],
 			[
 				["a.md", ["2", "1"]],
 				["b/c.md", ["x"]],
@@ -40,21 +42,21 @@ describe("What git knows of a file", () => {
 	it("is the same for very many files", async () => {
 		const names = Array.from({ length: 150 }, (_, i) => `d/${i}.md`);
 		const root = made(repository(Object.fromEntries(names.map((name) => [name, name])), { "d/7.md": "seven", "other.md": "x" }));
-		const found = await gitHistory(root).texts(names);
+		const found = (await gitHistory(root).texts(names)).texts;
 		assert.equal(found.size, 150);
 		assert.deepEqual([found.get("d/7.md"), found.get("d/149.md"), found.get("other.md")], [["seven", "d/7.md"], ["d/149.md"], undefined]);
 	});
 
-	it("is at most twenty texts", async () => {
+	it("is at most fifty texts", async () => {
 		const root = made(repository({ "a.md": "0" }));
-		const stream = Array.from({ length: 30 }, (_, i) => {
+		const stream = Array.from({ length: 60 }, (_, i) => {
 			const data = `${i + 1}`;
 			return `commit refs/heads/main\ncommitter A <a@b> ${1_800_000_000 + i} +0000\ndata 1\nx\n${i === 0 ? "from refs/heads/main^0\n" : ""}M 644 inline a.md\ndata ${data.length}\n${data}\n`;
 		});
 		git(root, ["fast-import", "--quiet"], stream.join(""));
 		assert.deepEqual(
 			await texts(root, "a.md"),
-			Array.from({ length: 20 }, (_, i) => String(30 - i)),
+			Array.from({ length: 50 }, (_, i) => String(60 - i)),
 		);
 	});
 
@@ -125,12 +127,12 @@ describe("What git knows of a file", () => {
 
 	it("is nothing where there is no repository", async () => {
 		const root = made(newFolder({ "a.md": "1" }));
-		assert.deepEqual(await gitHistory(root).texts(["a.md"]), new Map());
-		assert.equal(await gitHistory(root).state(), "none");
+		assert.deepEqual((await gitHistory(root).texts(["a.md"])).texts, new Map());
+		assert.equal(await stateOf(root), "none");
 	});
 
 	it("is nothing where the folder is gone", async () => {
-		assert.deepEqual(await gitHistory(path.join(made(newFolder()), "nowhere")).texts(["a.md"]), new Map());
+		assert.deepEqual((await gitHistory(path.join(made(newFolder()), "nowhere")).texts(["a.md"])).texts, new Map());
 	});
 
 	it("is nothing where there is no git", async () => {
@@ -138,8 +140,8 @@ describe("What git knows of a file", () => {
 		const before = process.env["PATH"];
 		process.env["PATH"] = made(newFolder());
 		try {
-			assert.deepEqual(await gitHistory(root).texts(["a.md"]), new Map());
-			assert.equal(await gitHistory(root).state(), "none");
+			assert.deepEqual((await gitHistory(root).texts(["a.md"])).texts, new Map());
+			assert.equal(await stateOf(root), "none");
 		} finally {
 			process.env["PATH"] = before;
 		}
@@ -148,7 +150,7 @@ describe("What git knows of a file", () => {
 	it("is nothing where the repository is damaged", async () => {
 		const root = made(repository({ "a.md": "1" }));
 		addFiles(root, { ".git/HEAD": "no ref\n" });
-		assert.deepEqual(await gitHistory(root).texts(["a.md"]), new Map());
+		assert.deepEqual((await gitHistory(root).texts(["a.md"])).texts, new Map());
 	});
 
 	it("is nothing where one asks for nothing", async () => {
@@ -166,9 +168,19 @@ describe("What git knows of a file", () => {
 		const root = made(repository({ "a.md": "1" }, { "a.md": "2" }));
 		const clone = path.join(made(newFolder()), "clone");
 		git(root, ["clone", "--quiet", "--depth=1", `file://${root}`, clone]);
-		assert.equal(await gitHistory(root).state(), "complete");
-		assert.equal(await gitHistory(clone).state(), "shallow");
+		assert.equal(await stateOf(root), "complete");
+		assert.equal(await stateOf(clone), "shallow");
 		assert.deepEqual(await texts(clone, "a.md"), ["2"]);
+	});
+
+	it("is partial where texts were not fetched, and those that were are known", async () => {
+		const root = made(repository({ "a.md": "1", "b.md": "x" }, { "a.md": "2" }, { "a.md": "3" }));
+		git(root, ["config", "uploadpack.allowFilter", "true"]);
+		const clone = path.join(made(newFolder()), "clone");
+		git(root, ["clone", "--quiet", "--filter=blob:none", `file://${root}`, clone]);
+		const { state, texts: found } = await gitHistory(clone).texts(["a.md", "b.md"]);
+		assert.equal(state, "partial");
+		assert.deepEqual([found.get("a.md"), found.get("b.md")], [["3"], ["x"]]);
 	});
 
 	it("is that of the root, whatever a hook of another repository set", async () => {
@@ -193,7 +205,7 @@ describe("What git knows of a file", () => {
 			const root = made(repository({ "a.md": "1" }));
 			execFileSync("chown", ["-R", "65534", root]);
 			assert.deepEqual(await texts(root, "a.md"), undefined);
-			assert.equal(await gitHistory(root).state(), "none");
+			assert.equal(await stateOf(root), "none");
 		});
 	}
 });
@@ -267,14 +279,14 @@ describe("A file of any name has its own history", () => {
 
 	for (const folder of ["", "sub"]) {
 		it(`all at once, ${folder === "" ? "at the top" : "in a folder"}`, async () => {
-			const found = await gitHistory(path.join(root, folder)).texts(names);
+			const found = (await gitHistory(path.join(root, folder)).texts(names)).texts;
 			const before = folder === "" ? "" : "sub ";
 			for (const name of names) assert.deepEqual(found.get(name), [`${before}2 ${name}`, `${before}1 ${name}`], name);
 		});
 
 		it(`without those that cannot be told apart, ${folder === "" ? "at the top" : "in a folder"}`, async () => {
 			const plain = names.filter((name) => !name.includes("\u0001"));
-			const found = await gitHistory(path.join(root, folder)).texts(plain);
+			const found = (await gitHistory(path.join(root, folder)).texts(plain)).texts;
 			const before = folder === "" ? "" : "sub ";
 			for (const name of plain) assert.deepEqual(found.get(name), [`${before}2 ${name}`, `${before}1 ${name}`], name);
 		});
@@ -333,9 +345,8 @@ describe("Nothing that a repository names is run", () => {
 	}
 
 	async function assertNothingRun(): Promise<void> {
-		const history = gitHistory(root);
-		const found = await history.texts(["a.md", ".gitattributes", "b.md"]);
-		assert.ok(["complete", "none"].includes(await history.state()));
+		const { state, texts: found } = await gitHistory(root).texts(["a.md", ".gitattributes", "b.md"]);
+		assert.ok(["complete", "none"].includes(state));
 		assert.equal(existsSync(mark()) ? readFileSync(mark(), "utf8") : "nothing", "nothing");
 		assert.deepEqual(found.get("a.md") ?? ["2\n", "1\n"], ["2\n", "1\n"]);
 	}
@@ -407,7 +418,7 @@ describe("Nothing that a repository names is run", () => {
 		git(bare, ["init", "--quiet", "--bare"]);
 		appendFileSync(path.join(bare, "config"), `[core]\n\tfsmonitor = ${evil()}\n[log]\n\tshowSignature = true\n`);
 		addFiles(bare, { "a.md": "x" });
-		assert.deepEqual(await gitHistory(bare).texts(["a.md"]), new Map());
+		assert.deepEqual((await gitHistory(bare).texts(["a.md"])).texts, new Map());
 		assert.equal(existsSync(mark()), false);
 		remove(bare);
 	});

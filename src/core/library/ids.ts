@@ -1,5 +1,6 @@
-import type { Checked } from "../check.js";
+import type { Artifact } from "../artifact.js";
 import type { Range } from "../document/lines.js";
+import { idsOf } from "../rules/identity.js";
 
 export interface Holder {
 	readonly path: string;
@@ -12,13 +13,14 @@ export class IdIndex {
 	readonly #byPath = new Map<string, readonly string[]>();
 
 	/** Those of a file, in place of what it held before. @returns the other files that hold one of the ids */
-	replace(path: string, checked: Checked | undefined): Set<string> {
+	replace(path: string, artifact: Artifact | undefined): Set<string> {
 		const before = this.#byPath.get(path) ?? [];
-		for (const id of before) this.#byId.get(id)?.delete(path);
-		const ids = checked?.ids ?? [];
-		for (const { id, node } of ids) this.#add(id, { path, range: (checked as Checked).artifact.document.lines.range(node.span) });
-		const now = ids.map(({ id }) => id);
-		this.#byPath.set(path, now);
+		for (const id of before) this.#remove(id, path);
+		const places = artifact ? idsOf(artifact) : [];
+		for (const { id, node } of places) this.#add(id, { path, range: (artifact as Artifact).document.lines.range(node.span) });
+		const now = places.map(({ id }) => id);
+		if (now.length > 0) this.#byPath.set(path, now);
+		else this.#byPath.delete(path);
 		return new Set([...before, ...now].flatMap((id) => this.holders(id, path).map((holder) => holder.path)));
 	}
 
@@ -32,5 +34,11 @@ export class IdIndex {
 		const holders = this.#byId.get(id) ?? new Map<string, Holder>();
 		if (!holders.has(holder.path)) holders.set(holder.path, holder);
 		this.#byId.set(id, holders);
+	}
+
+	#remove(id: string, path: string): void {
+		const holders = this.#byId.get(id);
+		holders?.delete(path);
+		if (holders?.size === 0) this.#byId.delete(id);
 	}
 }

@@ -1,5 +1,5 @@
 import { systemOf } from "../artifact.js";
-import { type CheckContext, type Checked, checkDocument, mayBeOurs } from "../check.js";
+import { artifactIn, type CheckContext, type Checked, checkDocument, mayBeOurs } from "../check.js";
 import { type Document, formatOf, parseDocument } from "../document/document.js";
 import { child, textOf } from "../document/node.js";
 import type { Tier } from "../kinds/kind.js";
@@ -8,14 +8,15 @@ import { inclusion } from "../policy/inclusion.js";
 import { type Policy, type PolicyFile, policyFor, policyFrom } from "../policy/policy.js";
 import type { Clock } from "../ports.js";
 import type { Related } from "../problem.js";
+import { type Stage, stageOf } from "../rules/lifecycle.js";
 import { IdIndex } from "./ids.js";
 import { isIgnored } from "./ignored.js";
 
 interface Entry {
 	readonly text: string;
-	readonly history?: readonly string[];
-	/** Kept until the text, the policy or another holder of its ids changes. */
-	checked?: Checked | undefined;
+	readonly history?: readonly Stage[];
+	/** Kept until the text, the policy, another holder of its ids, its history, or the day changes. */
+	checked?: { readonly today: string; readonly result: Checked | undefined } | undefined;
 	/** Undefined for a file that cannot be ours. */
 	document: Document | undefined;
 }
@@ -96,42 +97,52 @@ export class Library {
 		if (before?.text === text) return new Set();
 		const history = before?.history;
 		this.#files.set(path, { text, document: this.#parse(path, text), ...(history && { history }) });
-		return isPolicyPath(path) ? this.#policyChanged() : this.#changed(path);
+		return isPolicyPath(path) ? this.#policyChanged(path) : this.#changed(path);
 	}
 
-	/** What git knows of the file's past, for the rules that ask. */
-	setHistory(path: string, history: readonly string[] | undefined): ReadonlySet<string> {
+	/** What git knows of the file's past, newest first, for the rules that ask. */
+	setHistory(path: string, texts: readonly string[]): ReadonlySet<string> {
 		const entry = this.#files.get(path);
-		if (!entry || history === undefined) return new Set();
+		const format = formatOf(path);
+		if (!entry || !format) return new Set();
+		const history = texts.map((text) => stageOf(parseDocument(path, text, format)));
+		if (JSON.stringify(history) === JSON.stringify(entry.history)) return new Set();
 		this.#files.set(path, { ...entry, history, checked: undefined });
 		return new Set([path]);
 	}
 
 	delete(path: string): ReadonlySet<string> {
 		if (!this.#files.delete(path)) return new Set();
-		return isPolicyPath(path) ? new Set([...this.#policyChanged(), path]) : this.#changed(path);
+		return isPolicyPath(path) ? this.#policyChanged(path) : this.#changed(path);
+	}
+
+	/** Everything at or below a path that is gone. */
+	deleteUnder(folder: string): ReadonlySet<string> {
+		const gone = [...this.#files.keys()].filter((path) => path === folder || path.startsWith(`${folder}/`));
+		return new Set(gone.flatMap((path) => [...this.delete(path)]));
 	}
 
 	/** Undefined for a file that is not here or none of ours. */
 	check(path: string): Checked | undefined {
 		const entry = this.#files.get(path);
 		if (!entry?.document) return undefined;
-		if (!entry.checked) entry.checked = checkDocument(entry.document, this.#context(path, entry));
-		return entry.checked;
+		const today = this.#clock.today();
+		if (entry.checked?.today !== today) entry.checked = { today, result: checkDocument(entry.document, this.#context(path, entry, today)) };
+		return entry.checked.result;
 	}
 
 	#parse(path: string, text: string): Document | undefined {
 		const format = formatOf(path);
-		return format && this.includes(path) && mayBeOurs(path, text, this.policyFor(path)) ? parseDocument(path, text, format) : undefined;
+		return format && this.#isOurs(path, text) ? parseDocument(path, text, format) : undefined;
 	}
 
-	#context(path: string, { history }: Entry): CheckContext {
-		return {
-			today: this.#clock.today(),
-			policy: this.policyFor(path),
-			others: (id, at) => this.#others(id, at),
-			...(history && { history }),
-		};
+	#isOurs(path: string, text: string): boolean {
+		return this.includes(path) && mayBeOurs(path, text, this.policyFor(path));
+	}
+
+	#context(path: string, { history }: Entry, today: string): CheckContext {
+		const others = (id: string, at: string) => this.#others(id, at);
+		return { today, policy: this.policyFor(path), others, ...(history && { history }) };
 	}
 
 	#others(id: string, path: string): Related[] {
@@ -139,21 +150,25 @@ export class Library {
 	}
 
 	#changed(path: string): ReadonlySet<string> {
-		const entry = this.#files.get(path);
-		const checked = entry?.document && checkDocument(entry.document, this.#context(path, entry));
-		const affected = this.#ids.replace(path, checked);
+		const document = this.#files.get(path)?.document;
+		const affected = this.#ids.replace(path, document && artifactIn(document, this.policyFor(path)));
 		affected.add(path);
 		for (const at of affected) this.#forget(at);
 		return affected;
 	}
 
-	#policyChanged(): ReadonlySet<string> {
-		const policies = [...this.#files].filter(([path]) => isPolicyPath(path));
-		this.#policies = policies.map(([path, { text, document }]) => policyFrom(document ?? parseDocument(path, text, "yaml")));
+	/** A policy that says the same as before, as when a comment is written, changes nobody's problems but its own. */
+	#policyChanged(path: string): ReadonlySet<string> {
+		const said = JSON.stringify(this.#policies.map(policySays));
+		const policies = [...this.#files].filter(([at]) => isPolicyPath(at));
+		this.#policies = policies.map(([at, { text, document }]) => policyFrom(document ?? parseDocument(at, text, "yaml")));
 		this.#isIncluded = inclusion(this.#policies);
-		for (const [path, entry] of this.#files) entry.document = this.#parse(path, entry.text);
-		for (const path of this.#files.keys()) this.#changed(path);
-		return new Set(this.#files.keys());
+		if (JSON.stringify(this.#policies.map(policySays)) === said) return this.#changed(path);
+		for (const [at, entry] of this.#files) {
+			if (this.#isOurs(at, entry.text) !== (entry.document !== undefined)) entry.document = this.#parse(at, entry.text);
+			this.#changed(at);
+		}
+		return new Set([...this.#files.keys(), path]);
 	}
 
 	#forget(path: string): void {
@@ -161,3 +176,9 @@ export class Library {
 		if (entry) entry.checked = undefined;
 	}
 }
+
+/** A policy's content as plain data. */
+const policySays = ({ path, severities, associations, include, exclude, owner, systems }: PolicyFile) => [
+	...[path, [...severities], associations.map(({ glob, kind }) => [glob, kind])],
+	...[include, exclude, owner, [...systems]],
+];

@@ -2,13 +2,16 @@ import picomatch from "picomatch";
 
 /** Stars in one path segment beyond which matching a long name could take minutes. */
 const MAX_STARS = 4;
+/** The same for `**`, and a deep path. */
+const MAX_FOLDERS = 3;
 const MAX_LENGTH = 500;
 
 /** Why a glob is not used: policies come with repositories, and matching one must not hold the editor up. */
 export function globTrouble(glob: string): string | undefined {
 	if (glob.trim() === "") return "is empty";
 	if (glob.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`;
-	if (/[()]/.test(glob)) return "holds parentheses, which are not supported: use {a,b} for alternatives";
+	if (/(?<!\\)[()]/.test(glob)) return "holds parentheses, which are not supported: use {a,b} for alternatives";
+	if (glob.split("/").filter((segment) => segment === "**").length > MAX_FOLDERS) return `has more than ${MAX_FOLDERS} “**”`;
 	const stars = glob
 		.split("/")
 		.filter((segment) => segment !== "**")
@@ -25,3 +28,6 @@ export function matcher(folder: string, globs: readonly string[]): (path: string
 	const prefix = folder === "" ? "" : `${folder}/`;
 	return (path) => path.startsWith(prefix) && inFolder(path.slice(prefix.length));
 }
+
+/** A glob that matches one path and nothing else. */
+export const globOf = (path: string): string => path.replace(/[\\()[\]{}*?!+@]/g, "\\$&");

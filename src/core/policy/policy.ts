@@ -114,7 +114,11 @@ function decide(file: PolicyFile, rule: string, severity: RuleSeverity, usual: R
 
 function strictest(a: SystemEntry | undefined, b: SystemEntry | undefined): SystemEntry | undefined {
 	if (!a || !b) return a ?? b;
-	const tier = Math.min(a.tier ?? 3, b.tier ?? 3) as 1 | 2 | 3;
+	const tiers = [a.tier, b.tier].filter((tier) => tier !== undefined);
 	const owner = b.owner ?? a.owner;
-	return { tier, production: a.production === true || b.production === true, ...(owner && { owner }) };
+	return {
+		...(tiers.length > 0 && { tier: Math.min(...tiers) as 1 | 2 | 3 }),
+		production: a.production === true || b.production === true,
+		...(owner && { owner }),
+	};
 }

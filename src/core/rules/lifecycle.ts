@@ -1,5 +1,5 @@
 import type { Artifact } from "../artifact.js";
-import { type Document, parseDocument } from "../document/document.js";
+import type { Document } from "../document/document.js";
 import { child, items, resolved, textOf, type YamlNode } from "../document/node.js";
 import type { Violation } from "../problem.js";
 import { either } from "../suggest.js";
@@ -17,38 +17,43 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 
 export const isStatus = (status: string): boolean => Object.hasOwn(STEPS, status);
 
-interface Stage {
+/** Where a document stood, or stands. */
+export interface Stage {
 	readonly status: string | undefined;
 	readonly version: string | undefined;
 }
 
-const stageOf = (document: Document): Stage => ({
+/** Of a document's text as it was once committed. */
+export const stageOf = (document: Document): Stage => ({
 	status: textOf(child(document.root, "status")),
 	version: textOf(child(document.root, "version")),
 });
 
-/** The step that led to the present status, between successive committed versions or from the last one to this text. */
+/** A step left out since the document last was a draft, between committed versions or from the last one to this text. */
 export function statusViolations({ document, front }: Artifact, { history }: RuleContext): Violation[] {
 	const node = resolved(child(front, "status"));
 	if (!history || node?.kind !== "scalar" || !isStatus(node.text)) return [];
-	const before = history.map((text) => stageOf(parseDocument(document.path, text, document.format)));
-	const now = stageOf(document);
-	const from = before.findIndex((stage) => stage.status !== now.status);
-	const previous = before[from];
-	const reached = from > 0 ? before[from - 1] : now;
-	if (!previous?.status || isLegal(previous, reached ?? now)) return [];
-	const next = STEPS[previous.status] ?? [];
-	const back = previous.status === "approved" ? ", or to draft when its version rises" : "";
-	const onward = `from “${previous.status}” a document goes to ${either(next)}${back}`;
-	const way = next.length > 0 ? onward : `“${previous.status}” is where a document ends`;
-	return [
-		{
-			rule: "artifact/status-step",
-			message: `“${previous.status}” → “${now.status}” leaves a step out: ${way}.`,
-			span: node.span,
-			pointer: "/status",
-		},
-	];
+	const skipped = skippedStep([stageOf(document), ...history]);
+	if (!skipped) return [];
+	const message = `“${skipped.from}” → “${skipped.to}” leaves a step out: ${wayFrom(skipped.from)}.`;
+	return [{ rule: "artifact/status-step", message, span: node.span, pointer: "/status" }];
+}
+
+/** @param stages newest first; what was before the last draft has been gone through anew since */
+function skippedStep(stages: readonly Stage[]): { from: string; to: string } | undefined {
+	for (const [i, to] of stages.entries()) {
+		const from = stages[i + 1];
+		if (from?.status && to.status && from.status !== to.status && !isLegal(from, to)) return { from: from.status, to: to.status };
+		if (to.status === "draft" && from?.status !== "draft") return undefined;
+	}
+	return undefined;
+}
+
+function wayFrom(status: string): string {
+	const next = STEPS[status] ?? [];
+	if (next.length === 0) return `“${status}” is where a document ends`;
+	const back = status === "approved" ? ", or to draft when its version rises" : "";
+	return `from “${status}” a document goes to ${either(next)}${back}`;
 }
 
 function isLegal(from: Stage, to: Stage): boolean {

@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact.js";
 import type { Related, Severity, Violation } from "../problem.js";
+import type { Stage } from "./lifecycle.js";
 
 /** Severity at tier 1, 2 and 3. */
 export type Severities = readonly [tier1: Severity, tier2: Severity, tier3: Severity];
@@ -20,8 +21,8 @@ export interface RuleContext {
 	readonly today: string;
 	/** Where else in the workspace an id stands. */
 	readonly others: (id: string, path: string) => readonly Related[];
-	/** Texts of this document as committed, newest first; undefined where history could not be read. */
-	readonly history?: readonly string[];
+	/** Where this document stood in its committed versions, newest first; undefined where history could not be read. */
+	readonly history?: readonly Stage[];
 }
 
 /** One pure check. What it yields carries its id. */

@@ -23,7 +23,7 @@ function addition({ document, front, kind }: Artifact & { front?: Artifact["fron
 	const last = list?.kind === "seq" && !list.flow ? list.items.at(-1) : undefined;
 	if (last) {
 		const at = document.lines.end(document.lines.lineAt(last.span.end));
-		const column = document.lines.position(last.span.start).character - 2;
+		const column = document.lines.position(list?.span.start ?? last.span.start).character;
 		return { span: span(at, at), newText: lineBreak(document.text) + indented(document, item, column), snippet: true };
 	}
 	if (list?.kind === "seq" && list.flow && list.items.length > 0) {

@@ -18,19 +18,14 @@ export function schemaViolations(artifact: Artifact, view: View): Violation[] {
 	const validate = validators[artifact.kind.id];
 	if (!validate) throw new Error(`no validator for ${artifact.kind.id}`);
 	const near = nearMisses(artifact);
-	if (validate(strictest(view.value, artifact.tier))) return [...near, ...emptyUnknownKeys(artifact)];
+	const empty = emptyUnknownKeys(artifact);
+	if (validate(strictest(view.value, artifact.tier))) return [...near, ...empty];
 	const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
-	const unknown = [...unknownKeys(artifact, view, errors), ...emptyUnknownKeys(artifact)];
+	const unknown = [...unknownKeys(artifact, view, errors), ...empty];
 	const others = keysByParent(unknown);
 	const missing = missingOf(errors).filter((m) => !isMisspelt(view, m, others) && !isNotApplicable(artifact, view, m));
 	const values = onePerValue(errors).map((error) => valueViolation(artifact, view, error));
-	return [
-		...near,
-		...unknown,
-		...emptyUnknownKeys(artifact),
-		...missing.map((m) => requiredViolation(artifact, view, m)),
-		...values,
-	].filter((v) => v !== undefined);
+	return [...near, ...unknown, ...missing.map((m) => requiredViolation(artifact, view, m)), ...values].filter((v) => v !== undefined);
 }
 
 /** A policy's tier stricter than the document's decides what is asked. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { associationEdits, type Kind, POLICY_FILE } from "../../core/index.js";
+import { associationEdits, globOf, type Kind, POLICY_FILE } from "../../core/index.js";
 import { type Root, uriOf } from "../roots.js";
 
 /** A card in somebody else's format does not say what it is: the policy has to. */
@@ -17,18 +17,21 @@ export async function associate(root: Root, kind: Kind, document: vscode.Uri): P
 async function write(root: Root, file: string, kind: Kind): Promise<void> {
 	const policy = uriOf(root, POLICY_FILE);
 	const edit = new vscode.WorkspaceEdit();
+	// What somebody has not saved yet is not saved for them.
+	const wasDirty = vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.toString() === policy.toString());
 	const text = root.library.text(POLICY_FILE);
 	if (text === undefined) {
 		edit.createFile(policy, {
 			overwrite: false,
-			contents: new TextEncoder().encode(`associations:\n  ${JSON.stringify(file)}: ${kind.id}\n`),
+			contents: new TextEncoder().encode(`associations:\n  ${JSON.stringify(globOf(file))}: ${kind.id}\n`),
 		});
 	} else {
 		const document = await vscode.workspace.openTextDocument(policy);
-		for (const { span, newText } of associationEdits(document.getText(), file, kind.id)) {
+		for (const { span, newText } of associationEdits(document.getText(), globOf(file), kind.id)) {
 			edit.replace(policy, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)), newText);
 		}
 	}
 	if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${POLICY_FILE} could not be written`);
-	await vscode.workspace.openTextDocument(policy).then((document) => document.save());
+	const document = await vscode.workspace.openTextDocument(policy);
+	if (!wasDirty) await document.save();
 }

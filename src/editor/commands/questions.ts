@@ -18,7 +18,7 @@ export async function showQuestions(checking: Checking): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
 	const current = editor && checking.current(editor.document);
 	if (!editor || current?.checked.artifact.kind.family !== "rai") return notOurs();
-	const { questions, artifact } = current.checked;
+	const { questions } = current.checked;
 	if (questions.length === 0) return done(current);
 	const items = questions.map((question) => ({
 		label: question.name,
@@ -31,7 +31,10 @@ export async function showQuestions(checking: Checking): Promise<void> {
 		placeHolder: vscode.l10n.t("Choose a question to go to it"),
 		matchOnDetail: true,
 	});
-	if (chosen) await go(editor, current, targetOf(artifact, chosen.question));
+	// The text may have changed while the list was open.
+	const now = chosen && checking.current(editor.document);
+	const question = now?.checked.questions.find(({ pointer }) => pointer === chosen?.question.pointer);
+	if (now && question) await go(editor, now, targetOf(now.checked.artifact, question));
 }
 
 const minutes = (count: number): string => (count === 1 ? vscode.l10n.t("1 minute") : vscode.l10n.t("{0} minutes", count));
@@ -54,7 +57,7 @@ export async function go(
 	const range = spanToRange(document, select);
 	const selection = new vscode.Selection(range.start, edit ? range.start : range.end);
 	const editor = await vscode.window.showTextDocument(shown, { selection, ...(viewColumn !== undefined && { viewColumn }) });
-	if (edit) await vscode.workspace.applyEdit(toWorkspaceEdit(shown.uri, document, [edit]));
+	if (edit && shown.getText() === document.text) await vscode.workspace.applyEdit(toWorkspaceEdit(shown.uri, document, [edit]));
 	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 	vscode.window.setStatusBarMessage(`$(question) ${question.ask}`, 8000);
 }

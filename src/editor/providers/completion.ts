@@ -20,8 +20,8 @@ export function registerCompletion(checking: Checking): vscode.Disposable {
 		const current = checking.current(document);
 		const found = current
 			? completionsAt(current.root.library, current.checked.artifact, offset)
-			: kindCompletionsAt(document.fileName, document.getText(), offset);
-		return found.map((completion) => itemOf(completion, rangeIn(document, completion.span)));
+			: kindCompletionsAt(`a.${document.languageId === "yaml" ? "yaml" : "md"}`, document.getText(), offset);
+		return found.length === 0 ? undefined : found.map((completion) => itemOf(completion, rangeIn(document, completion.span)));
 	};
 	return vscode.languages.registerCompletionItemProvider(SELECTOR, { provideCompletionItems }, ...TRIGGERS);
 }
@@ -39,7 +39,8 @@ function itemOf({ label, kind, detail, documentation, insertText, order }: Compl
 export function registerSuggesting(checking: Checking): vscode.Disposable {
 	return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: [change, more] }) => {
 		if (!change || more || !/^[a-z]$/i.test(change.text) || document.languageId !== "markdown") return;
-		if (vscode.window.activeTextEditor?.document !== document) return;
+		if (vscode.window.activeTextEditor?.document !== document || !/^\s*(?:- )*[a-z]$/i.test(document.lineAt(change.range.start.line).text))
+			return;
 		const artifact = checking.current(document)?.checked.artifact;
 		if (artifact && startsKey(artifact.document, change.rangeOffset + 1))
 			void vscode.commands.executeCommand("editor.action.triggerSuggest");

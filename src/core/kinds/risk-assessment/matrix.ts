@@ -7,12 +7,6 @@ export type RiskLevel = "low" | "medium" | "high" | "critical";
 /** From the least to the most. */
 export const RISK_LEVELS: readonly RiskLevel[] = ["low", "medium", "high", "critical"];
 
-/** Names of the severities 1 to 5. */
-export const SEVERITIES: Readonly<Record<Rating, string>> = { 1: "negligible", 2: "minor", 3: "moderate", 4: "major", 5: "critical" };
-
-/** Names of the likelihoods 1 to 5. */
-export const LIKELIHOODS: Readonly<Record<Rating, string>> = { 1: "rare", 2: "unlikely", 3: "possible", 4: "likely", 5: "almost certain" };
-
 /** By likelihood, then by severity. It never falls along a row or a column, and severity 5 is never below high. */
 const GRID: Readonly<Record<Rating, Readonly<Record<Rating, RiskLevel>>>> = {
 	1: { 1: "low", 2: "low", 3: "low", 4: "medium", 5: "high" },
