@@ -13,8 +13,7 @@ import { makeWorkspace } from "./lib/workspaces.mjs";
 const cli = path.join(root, "dist/cli.js");
 const floor = "walk and read (the floor)";
 const counts = process.argv.slice(2).map(Number);
-/** Fewer turns where one takes minutes. @param {number} count */
-const turnsFor = (count) => (count > 1_000 ? 1 : 3);
+const turns = 3;
 
 async function main() {
 	if (!existsSync(cli)) throw new MissingPrerequisite("There is no dist/cli.js: npm run build");
@@ -36,7 +35,7 @@ async function measure(count) {
 	};
 	/** @type {Record<string, { seconds: number[], mebibytes: number[] }>} */
 	const results = {};
-	for (let turn = 0; turn < turnsFor(count); turn++) {
+	for (let turn = 0; turn < turns; turn++) {
 		for (const [name, args] of Object.entries(contestants)) {
 			const { seconds, mebibytes } = await runOnce(args);
 			results[name] ??= { seconds: [], mebibytes: [] };

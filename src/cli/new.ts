@@ -31,6 +31,7 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
 	const out = values.out === undefined ? undefined : path.resolve(terminal.cwd, values.out);
 	const root = findRoot(out ?? terminal.cwd, values.root, terminal.cwd);
 	const system = slug(values.system ?? path.basename(root));
+	if (system === "") throw new UsageError("--system holds a letter a-z or a digit.");
 	const file = out ?? path.resolve(terminal.cwd, `${kind.id}-${system}.md`);
 	const format = formatOf(file);
 	if (!format) throw new UsageError("--out ends in .md, .yaml or .yml.");

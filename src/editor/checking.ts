@@ -6,6 +6,8 @@ import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
 
 /** How long a person must have stopped typing before the text is checked. */
 const DEBOUNCE = 120;
+/** How long folders must have stopped changing before they are read anew: a checkout changes many. */
+const RESCAN = 400;
 
 /** What the editor knows about a document at its present version. */
 export interface Current extends RootedPath {
@@ -43,6 +45,16 @@ export class Checking implements vscode.Disposable {
 	#locate(document: vscode.TextDocument): RootedPath | undefined {
 		const at = this.#roots.locate(document.uri, document.languageId);
 		return at && formatOf(at.path) ? at : undefined;
+	}
+
+	/** Reads a root anew soon, when folders have stopped coming and going. */
+	rescanSoon(root: Root): void {
+		const key = root.uri?.toString() ?? "";
+		clearTimeout(this.#timers.get(key));
+		this.#timers.set(
+			key,
+			setTimeout(() => this.#run("scan", this.rescan(root)), RESCAN),
+		);
 	}
 
 	/** Checks soon, when nothing changes any more. */
@@ -90,7 +102,8 @@ export class Checking implements vscode.Disposable {
 	/** Publishes all of a root, and asks git about it. */
 	refresh(root: Root): void {
 		const { paths } = root.library;
-		this.#publish(root, paths);
+		this.#publish(root, new Set([...root.unpublished, ...paths]));
+		root.unpublished.clear();
 		this.#run("history", this.#history(root, paths));
 	}
 

@@ -85,11 +85,20 @@ export class Roots {
 		const list = async () =>
 			(await disk.list()).filter((file) => this.locate(vscode.Uri.joinPath(root.uri as vscode.Uri, file))?.root === root);
 		const began = performance.now();
-		const { files, excluded, unreadable } = await load(root.library, { list, read });
+		const { files, listed, excluded, unreadable } = await load(root.library, { list, read });
+		dropGone(root, fsPath, listed);
 		this.#log.info(
 			`${fsPath}: ${files} files read in ${Math.round(performance.now() - began)} ms, ${excluded.length} excluded by the policy`,
 		);
 		for (const { path: file, reason } of unreadable) this.#log.error(`${file} cannot be read: ${reason}`);
+	}
+}
+
+/** Files that are gone since the last time; an open document's text stays. */
+function dropGone(root: Root, folder: string, listed: ReadonlySet<string>): void {
+	for (const file of root.library.files) {
+		if (listed.has(file) || openText(path.join(folder, file))) continue;
+		for (const affected of root.library.delete(file)) root.unpublished.add(affected);
 	}
 }
 

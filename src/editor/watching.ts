@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Log } from "../core/index.js";
-import { decode, isPolicyPath } from "../core/index.js";
+import { decode, formatOf, isIgnored, isPolicyPath } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import type { Checking } from "./checking.js";
 import type { Roots } from "./roots.js";
@@ -11,8 +11,11 @@ const DOCUMENTS = "**/*.{md,markdown,yml,yaml}";
 export function registerWatching(roots: Roots, checking: Checking, log: Log): vscode.Disposable {
 	const { workspace } = vscode;
 	const watcher = workspace.createFileSystemWatcher(DOCUMENTS);
-	// A folder that is deleted is one event, without those of its files.
-	const deletions = workspace.createFileSystemWatcher("**", true, true, false);
+	// A folder that comes or goes is one event, without those of its files.
+	const folders = workspace.createFileSystemWatcher("**", false, true, false);
+	// Each commit, checkout and fetch writes here.
+	const head = workspace.createFileSystemWatcher("**/.git/logs/HEAD");
+	const moved = (uri: vscode.Uri) => rescanFor(uri, roots, checking);
 	const onDisk = (uri: vscode.Uri) => {
 		takeIn(uri, roots, checking).catch((error) => log.error(`${uri.fsPath} cannot be read`, error));
 	};
@@ -20,8 +23,12 @@ export function registerWatching(roots: Roots, checking: Checking, log: Log): vs
 		watcher,
 		watcher.onDidCreate(onDisk),
 		watcher.onDidChange(onDisk),
-		deletions,
-		deletions.onDidDelete((uri) => gone(uri, roots, checking)),
+		folders,
+		folders.onDidCreate((uri) => (formatOf(uri.path) ? undefined : moved(uri))),
+		folders.onDidDelete((uri) => gone(uri, roots, checking)),
+		head,
+		head.onDidCreate(moved),
+		head.onDidChange(moved),
 		workspace.onDidOpenTextDocument((document) => checking.checkWithHistory(document)),
 		workspace.onDidChangeTextDocument(({ document }) => checking.schedule(document)),
 		workspace.onDidSaveTextDocument((document) => saved(document, roots, checking, log)),
@@ -74,6 +81,15 @@ function saved(document: vscode.TextDocument, roots: Roots, checking: Checking, 
 	const at = roots.locate(document.uri);
 	if (at && isPolicyPath(at.path))
 		checking.rescan(at.root).catch((error) => log.error(`${document.uri.fsPath}: the folder cannot be read`, error));
+}
+
+/** Where git notes what it did; the folders come with the first commit. */
+const IN_GIT = /\/\.git(?:\/logs(?:\/HEAD)?)?$/;
+
+/** Only a root that was read has something to lose or to gain. */
+function rescanFor(uri: vscode.Uri, roots: Roots, checking: Checking): void {
+	const at = roots.locate(uri);
+	if (at?.root.scan && (IN_GIT.test(uri.path) || !isIgnored(`${at.path}/`))) checking.rescanSoon(at.root);
 }
 
 /** A file or a folder that is gone; the text of an open document stays. */

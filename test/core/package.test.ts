@@ -257,7 +257,7 @@ describe("What the pages show", () => {
 			artifacts: 1,
 			problems,
 			library,
-			loaded: { files: 1, excluded: [], unreadable: [] },
+			loaded: { files: 1, listed: new Set<string>(), excluded: [], unreadable: [] },
 			history: { state: "complete" as const },
 		};
 		const [shown, real] = [JSON.parse(blocks("README.md", "json")[0] ?? ""), JSON.parse(json(report))];

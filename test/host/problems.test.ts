@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { DiagnosticSeverity, languages, Range, Uri, WorkspaceEdit, workspace } from "vscode";
 import { card, folder, open, ours, placeOf, ruleOf, until, untilClean, untilRule, write } from "./documents";
 
@@ -38,6 +40,25 @@ describe("Problems", () => {
 		await workspace.fs.delete(second);
 		await untilClean(first.document.uri);
 		await until("no problem left behind", () => languages.getDiagnostics(second).length === 0);
+	});
+
+	it("follow a folder that is renamed, deleted and made again", async () => {
+		const wrong = card("MC-moved", (text) => text.replace("tier: 3", "tier: 9"));
+		await open("anchor.md", card("MC-anchor"));
+		const before = await write("moving/deep/card.md", wrong);
+		await untilRule(before, "schema/value");
+		const [from, to] = [Uri.joinPath(folder(), "moving").fsPath, Uri.joinPath(folder(), "moved").fsPath];
+		renameSync(from, to);
+		const after = Uri.joinPath(folder(), "moved/deep/card.md");
+		await untilRule(after, "schema/value");
+		await untilClean(before);
+		rmSync(to, { recursive: true });
+		await untilClean(after);
+		mkdirSync(path.dirname(after.fsPath), { recursive: true });
+		writeFileSync(after.fsPath, wrong);
+		await untilRule(after, "schema/value");
+		rmSync(to, { recursive: true });
+		await untilClean(after);
 	});
 
 	it("are about the unsaved text, and of the saved one after closing without saving", async () => {

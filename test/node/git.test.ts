@@ -122,7 +122,7 @@ describe("What git knows of a file", () => {
 	it("is nothing before the first commit", async () => {
 		const root = made(repository());
 		addFiles(root, { "a.md": "1" });
-		assert.deepEqual([await gitHistory(root).texts(["a.md"])], [new Map()]);
+		assert.deepEqual(await gitHistory(root).texts(["a.md"]), { state: "complete", texts: new Map() });
 	});
 
 	it("is nothing where there is no repository", async () => {
@@ -154,7 +154,7 @@ describe("What git knows of a file", () => {
 	});
 
 	it("is nothing where one asks for nothing", async () => {
-		assert.deepEqual(await gitHistory(made(repository({ "a.md": "1" }))).texts([]), new Map());
+		assert.deepEqual(await gitHistory(made(repository({ "a.md": "1" }))).texts([]), { state: "complete", texts: new Map() });
 	});
 
 	it("is not asked for any longer when the caller has stopped", async () => {

@@ -13,6 +13,9 @@ const schemas = ["common", "policy", ...KINDS.map(({ id }) => id)].map((name) =>
 const pages = ["docs/rules/README.md", ...CATALOGUE.map(({ id }) => `docs/rules/${id}.md`)];
 const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps.map(({ media }) => media.markdown));
 
+const linked = ["CONTRIBUTING.md", "docs/policy.md", "docs/real-cards.md"];
+const pictures = ["squiggle", "lightbulb", "hover", "new-document", "status-bar", "completion"].map((name) => `docs/images/${name}.png`);
+
 /** Everything, and nothing else. vsce gives the three pages for people its own names. */
 const inVsix = [
 	"[Content_Types].xml",
@@ -25,7 +28,7 @@ const inVsix = [
 		"snippets/rai-docs.code-snippets",
 		"l10n/bundle.l10n.json",
 	].map((file) => `extension/${file}`),
-	...[...schemas, ...pages, ...steps].map((file) => `extension/${file}`),
+	...[...schemas, ...pages, ...steps, ...linked, ...pictures].map((file) => `extension/${file}`),
 ];
 const inNpm = ["package.json", "README.md", "LICENSE", "dist/cli.js", "dist/THIRD-PARTY-NOTICES.txt", ...schemas, ...pages];
 
@@ -54,7 +57,7 @@ describe("The .vsix", () => {
 	});
 
 	it("is small", async () => {
-		assert.ok((await stat(file)).size < 700_000, `${(await stat(file)).size} bytes`);
+		assert.ok((await stat(file)).size < 1_500_000, `${(await stat(file)).size} bytes`);
 	});
 
 	it("holds a bundle without source maps or paths of the machine it was built on", async () => {

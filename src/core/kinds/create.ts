@@ -20,8 +20,9 @@ export interface NewDocument {
 export function createDocument(kind: Kind, { system, tier, format, owner, isTaken }: NewDocument): string {
 	const templates = templatesOf(kind.id);
 	const template = templates[`tier-${tier}`] ?? templates["tier-3"] ?? "";
-	const name = freeName(kind, slug(system), isTaken);
-	const plain: Record<string, string> = { name, system: slug(system), title: humanised(name) };
+	const word = slug(system) || "system";
+	const name = freeName(kind, word, isTaken);
+	const plain: Record<string, string> = { name, system: word, title: humanised(name) };
 	const values: Record<string, string> = { ...mapValues(plain, scalar), owner: ownerText(owner) };
 	// A token that is a whole value is written as YAML needs it; inside an id, or in a heading, as it is.
 	const text = template.replace(
@@ -36,15 +37,19 @@ const TOKEN = /\$\{(name|system|title|owner)\}/g;
 const isWholeValue = (template: string, at: number, token: string): boolean =>
 	template.slice(at - 2, at) === ": " && /^[ \t]*(?:\n|$)/.test(template.slice(at + token.length));
 
-/** As ids and systems are named: lower case words joined by hyphens, at most {@link MAX_SLUG} characters. */
+/** As ids and systems are named: lower case words joined by hyphens, at most {@link MAX_SLUG} characters. Empty where no letter a-z or digit is left. */
 export const slug = (text: string): string =>
 	text
 		.toLowerCase()
+		.replace(/[ßæœøđłþ]/g, (letter) => LATIN[letter] ?? letter)
 		.normalize("NFKD")
 		.replace(/\p{M}+/gu, "")
 		.replace(/[^a-z0-9._]+/g, "-")
 		.slice(0, MAX_SLUG)
-		.replace(/^[-._]+|[-._]+$/g, "") || "system";
+		.replace(/^[-._]+|[-._]+$/g, "");
+
+/** Letters that do not come apart into a Latin one and a mark. */
+const LATIN: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", þ: "th" };
 
 /** Leaves room in an id for its prefix and a number behind it. */
 const MAX_SLUG = 48;
@@ -65,8 +70,10 @@ function scalar(text: string): string {
 }
 
 function freeName(kind: Kind, name: string, isTaken: (id: string) => boolean): string {
+	// Risk ids are made from the same name.
+	const prefixes = kind.id === "risk-assessment" ? [`${kind.prefix}-`, "RSK-"] : [`${kind.prefix}-`];
 	const taken = (candidate: string) =>
-		kind.prefix !== undefined && (isTaken(`${kind.prefix}-${candidate}`) || isTaken(`RSK-${candidate}-1`));
+		kind.prefix !== undefined && prefixes.some((prefix) => isTaken(prefix === "RSK-" ? `RSK-${candidate}-1` : prefix + candidate));
 	let candidate = name;
 	for (let i = 2; taken(candidate); i++) candidate = `${name}-${i}`;
 	return candidate;

@@ -27,8 +27,9 @@ function stageOf(status: string | undefined): string {
 }
 
 /** What is wrong, beside what is missing: those are the questions. */
-function problemCounts({ problems }: Checked): string[] {
-	const wrong = problems.filter(({ rule }) => !ruleInfo(rule)?.missing);
+function problemCounts({ problems, questions }: Checked): string[] {
+	const asked = new Set(questions.map(({ pointer }) => pointer));
+	const wrong = problems.filter(({ rule, pointer }) => !ruleInfo(rule)?.missing && !asked.has(pointer ?? ""));
 	return (["error", "warning"] as const).flatMap((severity) => {
 		const count = wrong.filter((problem) => problem.severity === severity).length;
 		return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];

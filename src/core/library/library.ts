@@ -116,6 +116,11 @@ export class Library {
 		return isPolicyPath(path) ? this.#policyChanged(path) : this.#changed(path);
 	}
 
+	/** Files that are here, whether ours or not. */
+	get files(): string[] {
+		return [...this.#files.keys()];
+	}
+
 	/** Everything at or below a path that is gone. */
 	deleteUnder(folder: string): ReadonlySet<string> {
 		const gone = [...this.#files.keys()].filter((path) => path === folder || path.startsWith(`${folder}/`));

@@ -7,6 +7,8 @@ import type { Library } from "./library.js";
 export interface Loaded {
 	/** How many files were read. */
 	readonly files: number;
+	/** All that were found, read or left out. */
+	readonly listed: ReadonlySet<string>;
 	/** Files the root's policy leaves out, by path. */
 	readonly excluded: readonly string[];
 	/** Files that exist and could not be read, with the reason. */
@@ -32,7 +34,7 @@ export async function load(
 		await take([path], library, files, unreadable);
 		onFile?.(i + 1, included.length);
 	}
-	return { files: included.length, excluded, unreadable };
+	return { files: included.length, listed: new Set(all), excluded, unreadable };
 }
 
 async function take(

@@ -24,7 +24,9 @@ function violationOf(artifact: Artifact, at: SectionState): Violation | undefine
 	if (owed && at.state === "missing") return missingViolation(artifact, at.section);
 	if (owed && (at.state === "empty" || (at.state === "untouched" && artifact.drafting))) return emptyViolation(artifact, at);
 	const left = at.state === "leftover" || at.state === "untouched";
-	return left && !artifact.drafting ? leftoverViolation(artifact, at) : undefined;
+	if (!left || artifact.drafting) return undefined;
+	// Nothing but the template's words is no answer: the question is still open.
+	return { ...leftoverViolation(artifact, at), ...(owed && at.state === "untouched" && { missing: true as const }) };
 }
 
 function missingViolation(artifact: Artifact, section: Section): Violation {

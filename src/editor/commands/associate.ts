@@ -5,7 +5,13 @@ import { type Root, uriOf } from "../roots.js";
 
 /** A card in somebody else's format does not say what it is: the policy has to. */
 export async function associate(root: Root, kind: Kind, document: vscode.Uri): Promise<void> {
-	if (!root.uri) return;
+	if (!root.uri) {
+		const name = path.basename(document.path);
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t("{0} is checked as a {1} once it lies in a folder whose {2} says so.", name, kind.title, POLICY_FILE),
+		);
+		return;
+	}
 	const file = path.relative(root.uri.fsPath, document.fsPath).split(path.sep).join("/");
 	if (root.library.policyFor(file).kindFor(file) === kind.id) return;
 	const add = vscode.l10n.t("Add to {0}", POLICY_FILE);

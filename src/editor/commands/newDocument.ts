@@ -106,7 +106,7 @@ async function chooseSystem(library: Library, kind: Kind): Promise<string | unde
 		if (!chosen || chosen.system) return chosen?.system;
 	}
 	const prompt = vscode.l10n.t("The AI system the document is about, such as credit-risk. Documents of one system share this word.");
-	const validateInput = (value: string) => (value.trim() === "" ? vscode.l10n.t("Name the system.") : undefined);
+	const validateInput = (value: string) => (slug(value) === "" ? vscode.l10n.t("Name the system, with letters a-z or digits.") : undefined);
 	const typed = await vscode.window.showInputBox({ title, prompt, placeHolder: "credit-risk", validateInput });
 	return typed === undefined ? undefined : slug(typed);
 }

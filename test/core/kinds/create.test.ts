@@ -130,9 +130,9 @@ describe("A system's name", () => {
 		["../../etc/passwd", "etc-passwd"],
 		["Crédit", "credit"],
 		["Ärger", "arger"],
-		["信用", "system"],
-		["", "system"],
-		["---", "system"],
+		["信用", ""],
+		["", ""],
+		["---", ""],
 	] as const) {
 		it(`${JSON.stringify(words)} becomes ${expected}`, () => assert.equal(slug(words), expected));
 	}
