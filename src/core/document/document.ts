@@ -2,6 +2,7 @@ import { type Body, parseBody } from "./body.js";
 import { type FrontMatter, holdsProse, scanFrontMatter, type Unrecognised, unterminated } from "./frontMatter.js";
 import { Lines } from "./lines.js";
 import type { YamlNode } from "./node.js";
+import { type Place, placesIn } from "./pointer.js";
 import type { Span } from "./span.js";
 import { type Trouble, textTrouble } from "./trouble.js";
 import { parseYaml, type YamlError, type YamlParse } from "./yaml.js";
@@ -21,6 +22,8 @@ export interface Document {
 	readonly trouble?: Trouble;
 	/** The structured part: the front matter, or the whole of a YAML file. */
 	readonly root?: YamlNode;
+	/** Every node of the structured part. */
+	readonly places: readonly Place[];
 	readonly errors: readonly YamlError[];
 	/** The second YAML document, where there should be one only. */
 	readonly second?: Span;
@@ -34,7 +37,7 @@ export const formatOf = (path: string): Format | undefined =>
 /** Never throws: what is wrong is in `trouble` and `errors`. */
 export function parseDocument(path: string, text: string, format: Format): Document {
 	const trouble = textTrouble(text);
-	if (trouble) return { path, text, format, lines: new Lines(text), errors: [], trouble };
+	if (trouble) return { path, text, format, lines: new Lines(text), places: [], errors: [], trouble };
 	return format === "yaml" ? parseYamlFile(path, text) : parseMarkdownFile(path, text);
 }
 
@@ -48,7 +51,7 @@ function parseMarkdownFile(path: string, text: string): Document {
 	const lines = new Lines(text);
 	const scan = scanFrontMatter(text, lines);
 	const base = { path, text, format: "markdown", lines } as const;
-	if (scan.kind === "none") return { ...base, errors: [], body: parseBody(text, lines, 0) };
+	if (scan.kind === "none") return { ...base, places: [], errors: [], body: parseBody(text, lines, 0) };
 	if (scan.kind === "unrecognised") return { ...base, ...unrecognised(text, lines, scan.trouble) };
 	const { front } = scan;
 	const parse = parseYaml(text.slice(front.yaml.start, front.yaml.end), front.yaml.start);
@@ -58,9 +61,9 @@ function parseMarkdownFile(path: string, text: string): Document {
 	return { ...base, front, body, ...structure(parse) };
 }
 
-function structure({ root, errors, documents }: YamlParse): Pick<Document, "root" | "errors" | "second"> {
+function structure({ root, errors, documents }: YamlParse): Pick<Document, "root" | "places" | "errors" | "second"> {
 	const second = documents[1]?.span;
-	return { errors, ...(root && { root }), ...(second && { second }) };
+	return { places: placesIn(root), errors, ...(root && { root }), ...(second && { second }) };
 }
 
 /** What it was meant to be is still read, so that the document is known for ours. */
@@ -68,7 +71,13 @@ function unrecognised(
 	text: string,
 	lines: Lines,
 	{ yaml, ...trouble }: Unrecognised,
-): Pick<Document, "root" | "errors" | "trouble" | "body"> {
+): Pick<Document, "root" | "places" | "errors" | "trouble" | "body"> {
 	const { root } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
-	return { trouble: { rule: "file/front-matter", ...trouble }, errors: [], body: parseBody(text, lines, yaml.end), ...(root && { root }) };
+	return {
+		trouble: { rule: "file/front-matter", ...trouble },
+		places: placesIn(root),
+		errors: [],
+		body: parseBody(text, lines, yaml.end),
+		...(root && { root }),
+	};
 }

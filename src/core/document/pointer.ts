@@ -67,20 +67,44 @@ function childAt(at: Located, offset: number): Located | undefined {
 	return index < 0 ? undefined : { pointer: `${at.pointer}/${index}`, node: node.items[index] as YamlNode };
 }
 
-/** Every scalar value of the tree with its pointer, aliases not followed. */
-export function* scalars(node: YamlNode | undefined, pointer = ""): Generator<{ node: ScalarNode; pointer: string }> {
-	if (node?.kind === "scalar") yield { node, pointer };
-	if (node?.kind === "map") for (const e of node.entries) yield* scalars(e.value, pointer + pointerOf([e.key.text]));
-	if (node?.kind === "seq") for (const [i, item] of node.items.entries()) yield* scalars(item, `${pointer}/${i}`);
+/** A node with the way to it. Most are never asked for their pointer, so it is put together only then. */
+export class Place<T extends YamlNode = YamlNode> {
+	readonly node: T;
+	readonly #parent: Place | undefined;
+	readonly #key: string | number;
+
+	constructor(node: T, parent?: Place, key: string | number = "") {
+		this.node = node;
+		this.#parent = parent;
+		this.#key = key;
+	}
+
+	get pointer(): string {
+		return this.#parent ? this.#parent.pointer + pointerOf([this.#key]) : "";
+	}
 }
 
-export function* maps(node: YamlNode | undefined, pointer = ""): Generator<{ node: MapNode; pointer: string }> {
-	if (node?.kind === "map") {
-		yield { node, pointer };
-		for (const e of node.entries) yield* maps(e.value, pointer + pointerOf([e.key.text]));
-	}
-	if (node?.kind === "seq") for (const [i, item] of node.items.entries()) yield* maps(item, `${pointer}/${i}`);
+/** Every node of the tree with its place, in the order of the text, aliases not followed. */
+export function placesIn(root: YamlNode | undefined): readonly Place[] {
+	const found: Place[] = [];
+	if (root) collect(new Place(root), found);
+	return found;
 }
+
+function collect(place: Place, found: Place[]): void {
+	found.push(place);
+	const { node } = place;
+	if (node.kind === "map") for (const { key, value } of node.entries) collect(new Place(value, place, key.text), found);
+	if (node.kind === "seq") for (const [i, item] of node.items.entries()) collect(new Place(item, place, i), found);
+}
+
+/** Every scalar value of the tree, aliases not followed. */
+export const scalars = ({ places }: { readonly places: readonly Place[] }): Place<ScalarNode>[] =>
+	places.filter((place): place is Place<ScalarNode> => place.node.kind === "scalar");
+
+/** Every mapping of the tree. */
+export const maps = ({ places }: { readonly places: readonly Place[] }): Place<MapNode>[] =>
+	places.filter((place): place is Place<MapNode> => place.node.kind === "map");
 
 /** Where a problem about a node is shown: at the value, or at its key where the value is empty or a block. */
 export function focus(at: Located): Span {

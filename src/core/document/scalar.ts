@@ -36,6 +36,6 @@ const YAML11: readonly (readonly [RegExp, string])[] = [
 
 /** What a YAML 1.1 reader (PyYAML, Ruby, older tools) sees in a plain scalar that YAML 1.2 reads as text. */
 export function yaml11Reading(node: ScalarNode): string | undefined {
-	if (node.style !== "plain" || node.tag) return undefined;
+	if (node.style !== "plain" || node.tag || !/^[-+\dynoYNO]/.test(node.text)) return undefined;
 	return YAML11.find(([pattern]) => pattern.test(node.text))?.[1];
 }

@@ -1,6 +1,5 @@
 import type { Artifact } from "../artifact.js";
 import type { Document } from "../document/document.js";
-import type { YamlNode } from "../document/node.js";
 import { maps, scalars } from "../document/pointer.js";
 import { type Span, span } from "../document/span.js";
 import type { Violation } from "../problem.js";
@@ -8,6 +7,8 @@ import type { Violation } from "../problem.js";
 /** What people and templates leave behind for “later”. */
 const PLACEHOLDER =
 	/\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\[?\b(?:needs more information|more information needed)\b\]?|\blorem ipsum\b|\bYOUR ANSWER HERE\b|\bcopy-paste the tags obtained with the tagging app\b|\[(?:(?:insert|add|your|describe|fill in)\b[^\]\n]{0,60}|dataset name|model name)\](?![([])|<(?:insert|your|add|fill in)\b[^>\n]{0,60}>|(?<![\w/])@github-username\b/gi;
+/** Most documents hold none, which one look at the whole text tells. */
+const ANY_PLACEHOLDER = new RegExp(PLACEHOLDER.source, "i");
 /** Written in capitals by those who mean it: “todo” and “xxx” in lower case are words. */
 const IN_CAPITALS = /^(?:TODO|TBD|TBC|FIXME|XXX)$/;
 
@@ -16,11 +17,12 @@ const TEMPLATE = /(?<!=\s{0,3})\{\{-?\s*[\w.]+(?:\s*\|\s*\w+(?:\([^(){}\n]*\))?)
 
 interface Stretch {
 	readonly span: Span;
-	readonly pointer?: string;
+	readonly pointer?: string | undefined;
 }
 
 /** Words that stand for an answer nobody has given: one problem for each section or field. */
 export function placeholderViolations(artifact: Artifact): Violation[] {
+	if (!ANY_PLACEHOLDER.test(artifact.document.text)) return [];
 	const seen = new Map<string, { violation: Violation; count: number }>();
 	for (const stretch of stretches(artifact)) {
 		for (const match of find(artifact, stretch, PLACEHOLDER)) {
@@ -46,9 +48,10 @@ const placeholder = (text: string, at: Span, pointer: string | undefined): Viola
 /** Unfilled `{{ … }}`, `{% … %}` and `{name}`: what a generator should have replaced. */
 export function templateViolations(artifact: Artifact): Violation[] {
 	const { document } = artifact;
-	const inYaml = [...templateMaps(document.root), ...brokenTemplates(document)];
-	const found = [...stretches(artifact)].flatMap((stretch) =>
-		find(artifact, stretch, TEMPLATE).map(({ span: at }) => ({ ...stretch, span: at })),
+	const inYaml = [...templateMaps(document), ...brokenTemplates(document)];
+	const candidates = /\{[{%]/.test(document.text) ? stretches(artifact) : [];
+	const found = [...candidates].flatMap((stretch) =>
+		find(artifact, stretch, TEMPLATE).map(({ span: at }) => ({ pointer: stretch.pointer, span: at })),
 	);
 	const all = new Map([...inYaml, ...found].map((stretch) => [`${stretch.span.start}-${stretch.span.end}`, stretch]));
 	return [...all.values()].map(({ span: at, pointer }) => ({
@@ -62,11 +65,13 @@ export function templateViolations(artifact: Artifact): Violation[] {
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** `{license}` and `{{ license }}` are mappings to a YAML reader. */
-function* templateMaps(root: YamlNode | undefined): Generator<Stretch> {
-	for (const { node, pointer } of maps(root)) {
+function* templateMaps(document: Document): Generator<Stretch> {
+	for (const place of maps(document)) {
+		const { node } = place;
+		if (!node.flow) continue;
 		const [only, second] = node.entries;
 		const bare = only && !second && only.value.kind === "scalar" && only.value.span.start === only.value.span.end;
-		if (node.flow && bare && (pointer !== "" || only.key.text === "(a collection)")) yield { span: node.span, pointer };
+		if (bare && (place.pointer !== "" || only.key.text === "(a collection)")) yield { span: node.span, pointer: place.pointer };
 	}
 }
 
@@ -81,7 +86,7 @@ function* brokenTemplates({ errors, text, front, format }: Document): Generator<
 }
 
 function* stretches({ document, kind }: Artifact): Generator<Stretch> {
-	for (const { node, pointer } of scalars(document.root)) yield { span: node.span, pointer };
+	for (const { node, pointer } of scalars(document)) yield { span: node.span, pointer };
 	const headings = document.body?.headings ?? [];
 	let at = -1;
 	for (const prose of document.body?.prose ?? []) {

@@ -1,7 +1,7 @@
 import type { Artifact } from "../artifact.js";
 import { quote } from "../document/edit.js";
 import type { MapNode } from "../document/node.js";
-import { maps, pointerOf, readable, scalars } from "../document/pointer.js";
+import { maps, type Place, pointerOf, readable, scalars } from "../document/pointer.js";
 import { yaml11Reading } from "../document/scalar.js";
 import { span } from "../document/span.js";
 import { policyKind } from "../kinds/policy.js";
@@ -9,16 +9,16 @@ import type { Violation } from "../problem.js";
 import { expectedAt } from "../schema/navigate.js";
 
 export function duplicateKeyViolations({ document }: Artifact): Violation[] {
-	return [...maps(document.root)].flatMap(({ node, pointer }) => duplicatesIn(node, pointer));
+	return maps(document).flatMap(duplicatesIn);
 }
 
-function duplicatesIn(map: MapNode, pointer: string): Violation[] {
+function duplicatesIn(place: Place<MapNode>): Violation[] {
 	const seen = new Set<string>();
 	const found: Violation[] = [];
-	for (const { key } of map.entries) {
+	for (const { key } of place.node.entries) {
 		if (seen.has(key.text)) {
 			const message = `“${key.text}” stands twice in one mapping: readers take one of the two, not all the same one.`;
-			found.push({ rule: "yaml/duplicate-key", message, span: key.span, pointer: pointer + pointerOf([key.text]) });
+			found.push({ rule: "yaml/duplicate-key", message, span: key.span, pointer: place.pointer + pointerOf([key.text]) });
 		}
 		seen.add(key.text);
 	}
@@ -30,9 +30,12 @@ export function ambiguousViolations({ document, kind }: Artifact): Violation[] {
 	const found: Violation[] = [];
 	// Nobody but this tool reads a policy.
 	if (kind === policyKind) return found;
-	for (const { node, pointer } of scalars(document.root)) {
+	for (const place of scalars(document)) {
+		const { node } = place;
 		const reading = yaml11Reading(node);
-		if (reading === undefined || expectedAt(kind.id, pointer)?.types.includes("boolean")) continue;
+		if (reading === undefined) continue;
+		const { pointer } = place;
+		if (expectedAt(kind.id, pointer)?.types.includes("boolean")) continue;
 		found.push({
 			rule: "yaml/ambiguous",
 			message: `“${readable(pointer)}” is the text “${node.text}” here, and ${reading} to YAML 1.1 readers such as PyYAML: put it in quotes.`,
@@ -45,20 +48,13 @@ export function ambiguousViolations({ document, kind }: Artifact): Violation[] {
 }
 
 export function aliasViolations({ document }: Artifact): Violation[] {
-	const found: Violation[] = [];
-	for (const { node, pointer } of danglingAliases(document.root, "")) {
-		found.push({ rule: "yaml/alias", message: `No anchor stands before this alias.`, span: node.span, pointer });
-	}
-	return found;
-}
-
-function* danglingAliases(
-	node: Artifact["document"]["root"],
-	pointer: string,
-): Generator<{ node: { span: Violation["span"] & object }; pointer: string }> {
-	if (node?.kind === "alias" && !node.target) yield { node, pointer };
-	if (node?.kind === "map") for (const e of node.entries) yield* danglingAliases(e.value, pointer + pointerOf([e.key.text]));
-	if (node?.kind === "seq") for (const [i, item] of node.items.entries()) yield* danglingAliases(item, `${pointer}/${i}`);
+	const dangling = document.places.filter(({ node }) => node.kind === "alias" && !node.target);
+	return dangling.map((place) => ({
+		rule: "yaml/alias",
+		message: "No anchor stands before this alias.",
+		span: place.node.span,
+		pointer: place.pointer,
+	}));
 }
 
 export function multipleDocumentsViolations({ document }: Artifact): Violation[] {

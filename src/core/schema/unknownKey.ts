@@ -44,9 +44,12 @@ function keysOf({ node }: Located): ScalarNode[] {
 /** Keys nobody has given a value: the view leaves them out, and they are none of the kind's all the same. */
 export function emptyUnknownKeys(artifact: Artifact): Violation[] {
 	const found: Violation[] = [];
-	for (const { node, pointer } of maps(artifact.document.root)) {
+	for (const place of maps(artifact.document)) {
+		const { node } = place;
 		const empty = node.entries.filter((e) => isEmpty(e.value) && e.key.text !== "");
-		const schemas = empty.length > 0 ? schemasAt(artifact.kind.id, pointer) : [];
+		if (empty.length === 0) continue;
+		const { pointer } = place;
+		const schemas = schemasAt(artifact.kind.id, pointer);
 		if (!schemas.some((schema) => schema.additionalProperties === false)) continue;
 		const known = new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})));
 		const unknown = empty.map(({ key }) => key).filter(({ text }) => !known.has(text));
