@@ -22,7 +22,8 @@ const common = {
 
 // The command line has no `vscode` to resolve: reaching for it is a build error, not a surprise at run time.
 const builds = [
-	{ ...common, entryPoints: { extension: "src/editor/extension.ts" }, external: ["vscode"] },
+	// Two files: the entry is all that a window without a document of ours loads.
+	{ ...common, entryPoints: { extension: "src/editor/extension.ts", main: "src/editor/main.ts" }, external: ["vscode", "./main.js"] },
 	{ ...common, entryPoints: { cli: "src/cli/bin.ts" }, banner: { js: "#!/usr/bin/env node" } },
 ];
 

@@ -23,6 +23,7 @@ const inVsix = [
 	...["package.json", "readme.md", "changelog.md", "LICENSE.txt"].map((file) => `extension/${file}`),
 	...[
 		"dist/extension.js",
+		"dist/main.js",
 		"dist/THIRD-PARTY-NOTICES.txt",
 		"media/icon.png",
 		"snippets/rai-docs.code-snippets",
