@@ -33,7 +33,7 @@ exports.stub = (documents) => {
 	// As a prototype, because bundles copy a module's own properties and inherit the rest.
 	const vscode = Object.create(
 		anything({
-			workspace: anything({ textDocuments: documents.map(open), workspaceFolders: [], isTrusted: true }),
+			workspace: anything({ textDocuments: documents.map(open), workspaceFolders: [], isTrusted: true, findFiles: async () => [] }),
 			window: anything({ visibleTextEditors: [], activeTextEditor: undefined }),
 			languages: anything({ createDiagnosticCollection: () => collection }),
 		}),
@@ -47,5 +47,5 @@ exports.stub = (documents) => {
 /** @param {{ name: string, languageId: string, text: string }} document */
 function open({ name, languageId, text }) {
 	const uri = { scheme: "untitled", path: name, toString: () => `untitled:${name}` };
-	return { uri, languageId, version: 1, isClosed: false, getText: () => text };
+	return { uri, fileName: uri.path, languageId, version: 1, isClosed: false, getText: () => text };
 }
