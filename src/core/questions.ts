@@ -1,8 +1,10 @@
 import type { Artifact } from "./artifact.js";
-import { readable } from "./document/pointer.js";
+import { parentOf, readable } from "./document/pointer.js";
 import type { Span } from "./document/span.js";
 import { guidanceFor, orderOf } from "./kinds/guidance.js";
+import type { Kind } from "./kinds/kind.js";
 import type { Fix, Violation } from "./problem.js";
+import { expectedAt } from "./schema/navigate.js";
 
 /** One thing a document's kind asks at its tier and nobody has answered yet. */
 export interface Question {
@@ -19,16 +21,36 @@ export interface Question {
 	readonly fixes: readonly Fix[];
 }
 
-/** In the order of asking. */
-export function questionsOf(artifact: Artifact, missing: readonly Violation[]): Question[] {
-	const questions = missing.map((violation) => ({
-		question: questionOf(artifact, violation),
-		order: orderOf(artifact.kind, violation.pointer ?? ""),
-	}));
-	return questions.sort((a, b) => a.order - b.order).map(({ question }) => question);
+/** In the order of asking. An answer that was begun is one question until it is whole, as it was before it was begun. */
+export function questionsOf({ kind }: Artifact, missing: readonly Violation[]): Question[] {
+	const ordered = missing
+		.map((violation) => ({ violation, order: orderOf(kind, violation.pointer ?? "") }))
+		.sort((a, b) => a.order - b.order)
+		.map(({ violation }) => violation);
+	const first = new Map<string, Question>();
+	for (const violation of ordered) {
+		const whole = wholeOf(kind, violation.pointer ?? "");
+		if (!first.has(whole)) first.set(whole, questionOf(kind, violation));
+	}
+	return [...first.values()];
 }
 
-function questionOf({ kind }: Artifact, { pointer = "", span, fixes, message }: Violation): Question {
+/** The outermost answer that a field is a part of. */
+function wholeOf(kind: Kind, pointer: string): string {
+	let whole = pointer;
+	for (let at = parentOf(pointer); at !== "" && pointer.startsWith("/") && !isNamed(kind, at); at = parentOf(at)) {
+		if (guidanceFor(kind, at)) whole = at;
+	}
+	return whole;
+}
+
+/** What has a name of its own, as a risk by its id or the model the document is about, is there before it is described. */
+function isNamed(kind: Kind, pointer: string): boolean {
+	const keys = expectedAt(kind.id, pointer)?.keys ?? [];
+	return /\/\d+$/.test(pointer) ? keys.includes("id") : keys.includes("name") && keys.includes("version");
+}
+
+function questionOf(kind: Kind, { pointer = "", span, fixes, message }: Violation): Question {
 	const guidance = guidanceFor(kind, pointer);
 	const section = kind.sections.find((s) => `#${s.id}` === pointer);
 	return {
