@@ -31,3 +31,6 @@ const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, "")
 export function either(words: readonly string[]): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
+
+/** A document's own words in a message, cut where they would fill it. */
+export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

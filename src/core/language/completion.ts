@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact.js";
 import { type Document, formatOf, parseDocument } from "../document/document.js";
+import { pointerOf } from "../document/pointer.js";
 import { findHeading } from "../document/sections.js";
 import { type Span, span } from "../document/span.js";
 import type { Kind } from "../kinds/kind.js";
@@ -60,7 +61,7 @@ function keys({ kind }: Artifact, place: Place, pointer: string): Completion[] {
 	return known
 		.filter((key) => !place.present.has(key))
 		.map((key, order) => {
-			const field = `${pointer}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+			const field = pointer + pointerOf([key]);
 			const documentation = fieldHelp(kind, field);
 			return {
 				label: key,

@@ -3,6 +3,7 @@ import type { Document } from "../document/document.js";
 import { maps, scalars } from "../document/pointer.js";
 import { type Span, span } from "../document/span.js";
 import type { Violation } from "../problem.js";
+import { shorten } from "../suggest.js";
 
 /** What people and templates leave behind for “later”. */
 const PLACEHOLDER =
@@ -61,8 +62,6 @@ export function templateViolations(artifact: Artifact): Violation[] {
 		...(pointer !== undefined && { pointer }),
 	}));
 }
-
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** `{license}` and `{{ license }}` are mappings to a YAML reader. */
 function* templateMaps(document: Document): Generator<Stretch> {

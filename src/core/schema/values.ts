@@ -5,7 +5,7 @@ import { type MapNode, resolved, type ScalarNode, type SeqNode } from "../docume
 import { focus, type Located, readable } from "../document/pointer.js";
 import { scalarValue, yaml11Reading } from "../document/scalar.js";
 import type { Fix, Violation } from "../problem.js";
-import { either, nearest } from "../suggest.js";
+import { either, nearest, shorten } from "../suggest.js";
 import { formatMessage } from "./formats.js";
 import { type Expected, expectedAt } from "./navigate.js";
 import type { View } from "./view.js";
@@ -129,8 +129,6 @@ function typeTold(node: Node, { types, description, title }: Expected, at: Locat
 	const hint = description ?? title ?? "";
 	return { rule: "schema/type", message: `${name(at)} is ${is}: expected ${wanted}. ${hint}`.trim(), fixes: typeFixes(node, types) };
 }
-
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function typeFixes(node: Node, types: readonly string[]): Fix[] {
 	if (node.kind !== "scalar") return [];
