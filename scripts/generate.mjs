@@ -1,6 +1,6 @@
 // Makes generated/: validators compiled from schemas/, and the schemas and templates as one module, so that
 // nothing has to be compiled or read from disk when the extension starts.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
@@ -28,6 +28,9 @@ const readFolder = (folder) =>
 			.map((file) => [basename(file, ".md"), readFileSync(join(folder, file), "utf8")]),
 	);
 
+/** `{ "workflow.yml": text }` */
+const readFiles = (folder) => Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+
 export function newAjv(schemas, options = {}) {
 	const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, ...options });
 	formatsModule.default(ajv, FORMATS);
@@ -35,20 +38,51 @@ export function newAjv(schemas, options = {}) {
 	return ajv;
 }
 
+/** Whose keys are names, not keywords. */
+const NAMES = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
+const FOR_PEOPLE = new Set(["title", "description", "examples", "$comment"]);
+
+/** A schema without what is for people: the code would hold it as data, and never look at it. */
+function bare(schema, areNames = true) {
+	if (Array.isArray(schema)) return schema.map((one) => bare(one, false));
+	if (typeof schema !== "object" || schema === null) return schema;
+	const kept = Object.entries(schema).filter(([key]) => areNames || !FOR_PEOPLE.has(key));
+	return Object.fromEntries(kept.map(([key, value]) => [key, bare(value, !areNames && NAMES.has(key))]));
+}
+
+/** By name of the file, for each schema that stands for itself. */
 function validatorsCode(schemas) {
+	const files = Object.keys(schemas).filter((file) => file !== "common.schema.json");
+	const lean = bare(schemas);
+	return Object.fromEntries(files.map((file) => [file.replace(".schema.json", ""), validatorCode(lean, file)]));
+}
+
+function validatorCode(schemas, file) {
 	const ajv = newAjv(schemas, { code: { source: true, optimize: 3 }, inlineRefs: false, messages: false });
-	const kinds = Object.keys(schemas).filter((file) => file !== "common.schema.json");
-	return standaloneModule.default(ajv, Object.fromEntries(kinds.map((file) => [file.replace(".schema.json", ""), file])));
+	return standaloneModule.default(ajv, ajv.getSchema(file));
+}
+
+/** Each loads when a document of its type is first checked: all of them are megabytes. */
+function doorCode(names) {
+	const getters = names.map((name) => `\tget ${JSON.stringify(name)}() { return require("./validators/${name}.cjs"); },`);
+	return `module.exports = {\n${getters.join("\n")}\n};\n`;
 }
 
 function main() {
 	const schemas = readSchemas();
 	const out = join(root, "generated");
 	mkdirSync(out, { recursive: true });
-	writeFileSync(join(out, "validators.cjs"), validatorsCode(schemas));
+	const validators = Object.entries(validatorsCode(schemas));
+	rmSync(join(out, "validators"), { recursive: true, force: true });
+	mkdirSync(join(out, "validators"), { recursive: true });
+	for (const [name, code] of validators) writeFileSync(join(out, "validators", `${name}.cjs`), code);
+	writeFileSync(join(out, "validators.cjs"), doorCode(validators.map(([name]) => name)));
 	const type = "(data: unknown) => boolean) & { errors?: import('ajv').ErrorObject[] | null }";
 	writeFileSync(join(out, "validators.d.cts"), `declare const validators: Record<string, (${type}>;\nexport = validators;\n`);
-	writeFileSync(join(out, "content.json"), JSON.stringify({ schemas, templates: readTemplates() }));
+	writeFileSync(
+		join(out, "content.json"),
+		JSON.stringify({ schemas, templates: readTemplates(), starter: readFiles(join(root, "snippets", "init")) }),
+	);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -23,12 +23,13 @@ export const steps = [
 	{ name: "harness", title: "Tests of the scripts themselves", node: mochaOn("test/vscode/**/*.test.ts") },
 	{ name: "core", title: "Core and case tests", npm: ["run", "test:core"] },
 	{ name: "build", title: "Build", npm: ["run", "build"] },
-	{ name: "node", title: "Tests of the disk and git", node: mochaOn("test/node/**/*.test.ts") },
+	{ name: "node", title: "Tests of the disk and git", node: mochaOn("test/node/**/*.test.ts"), usesChromium: true },
 	{
 		name: "cli",
 		title: "Command-line tests",
 		node: mochaOn("test/cli/**/*.test.ts"),
 		usesBuild: true,
+		usesChromium: true,
 	},
 	{
 		name: "packaging",

@@ -3,7 +3,11 @@ import path from "node:path";
 import { build } from "esbuild";
 import { benchDir, root } from "./paths.mjs";
 
-const entries = { core: "src/core/index.ts", extension: "src/editor/extension.ts", cli: "src/cli/bin.ts" };
+const entries = {
+	...{ core: "src/core/index.ts", extension: "src/editor/extension.ts", cli: "src/cli/bin.ts", git: "src/node/git/git.ts" },
+	...{ disk: "src/node/disk.ts", hashWorker: "src/node/hashing/hashWorker.js" },
+	...{ files: "src/node/files.ts", workshop: "src/node/workshop/workshop.ts", workshopWorker: "src/node/workshop/workshopWorker.js" },
+};
 
 /**
  * A part of the product as it is shipped: one minified CommonJS file, made with the options of esbuild.js.

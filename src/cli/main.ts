@@ -1,13 +1,39 @@
+import { approve } from "./approve.js";
+import { baseline } from "./baseline.js";
+import { changes } from "./changes.js";
 import { check } from "./check.js";
+import { comment } from "./comment.js";
+import { diff } from "./diff.js";
+import { digest } from "./digest.js";
 import { explain } from "./explain.js";
 import { HELP } from "./help.js";
+import { init } from "./init.js";
 import { listKinds } from "./kinds.js";
+import { list } from "./list.js";
 import { newDocument } from "./new.js";
+import { packet } from "./packet.js";
+import { policy } from "./policy.js";
 import { type Terminal, UsageError } from "./terminal.js";
+import { tier } from "./tier.js";
+import { trace } from "./trace.js";
+import { verify } from "./verify.js";
 
 const COMMANDS: Readonly<Record<string, (terminal: Terminal, args: readonly string[]) => Promise<number>>> = {
 	check,
+	trace,
+	list,
+	comment,
+	changes,
+	diff,
+	digest,
+	packet,
+	verify,
 	new: newDocument,
+	tier,
+	approve,
+	baseline,
+	policy,
+	init,
 	kinds: listKinds,
 	explain,
 };

@@ -9,10 +9,14 @@ export interface Terminal {
 	readonly colour: boolean;
 	/** Whether a progress line may be written to `err`. */
 	readonly progress: boolean;
+	/** A folder for what may be forgotten; nothing is kept where absent. */
+	readonly cache?: string;
 	/** Today in UTC, YYYY-MM-DD. */
 	today(): string;
 	/** A rule's page; undefined where there is none. */
 	page(rule: string): Promise<string | undefined>;
+	/** A file that packets are made with: `packet.css`, `packetPage.js`. */
+	asset(name: string): Promise<string>;
 }
 
 /** Something the person at the keyboard can put right: it is told without a stack. */

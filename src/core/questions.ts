@@ -46,7 +46,7 @@ function wholeOf(kind: Kind, pointer: string): string {
 
 /** What has a name of its own, as a risk by its id or the model the document is about, is there before it is described. */
 function isNamed(kind: Kind, pointer: string): boolean {
-	const keys = expectedAt(kind.id, pointer)?.keys ?? [];
+	const keys = expectedAt(kind, pointer)?.keys ?? [];
 	return /\/\d+$/.test(pointer) ? keys.includes("id") : keys.includes("name") && keys.includes("version");
 }
 

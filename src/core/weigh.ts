@@ -1,16 +1,15 @@
 import type { Artifact } from "./artifact.js";
-import type { Policy } from "./policy/policy.js";
-import type { Problem, Violation } from "./problem.js";
+import { atLeast, type Problem, type Severity, type Violation } from "./problem.js";
 import { ruleInfo } from "./rules/catalogue.js";
 import type { RuleContext } from "./rules/rule.js";
 
 /** Violations as problems: severity from tier and policy, positions, fingerprints. */
-export function weigh(artifact: Artifact, violations: readonly Violation[], context: RuleContext & { policy: Policy }): Problem[] {
+export function weigh(artifact: Artifact, violations: readonly Violation[], context: RuleContext): Problem[] {
 	const { document } = artifact;
 	const name = nameOf(artifact, context);
 	const seen = new Map<string, number>();
 	return violations.flatMap((violation) => {
-		const severity = context.policy.severityOf(violation.rule, usualSeverity(violation.rule, artifact));
+		const severity = context.policy.severityOf(violation.rule, usualSeverity(violation, artifact));
 		if (severity === "off") return [];
 		return {
 			rule: violation.rule,
@@ -29,10 +28,11 @@ export function weigh(artifact: Artifact, violations: readonly Violation[], cont
 	});
 }
 
-function usualSeverity(rule: string, { tier }: Artifact) {
+function usualSeverity({ rule, atMost, tier: about }: Violation, { tier }: Artifact): Severity {
 	const info = ruleInfo(rule);
 	if (!info) throw new Error(`no rule ${rule} in the catalogue`);
-	return info.severities[tier - 1] ?? "error";
+	const usual = info.severities[(about ?? tier) - 1] ?? "error";
+	return atMost && atLeast(usual, atMost) ? atMost : usual;
 }
 
 /** The id, or the path where the id is missing or stands elsewhere too. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { type Checked, formatOf, type Log } from "../core/index.js";
+import { type Checked, formatOf, type Kinds, type Log } from "../core/index.js";
 import { diagnosticsOf } from "./diagnostics.js";
+import type { Following } from "./following.js";
 import { readHistory } from "./history.js";
 import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
 
@@ -8,6 +9,8 @@ import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
 const DEBOUNCE = 120;
 /** How long folders must have stopped changing before they are read anew: a checkout changes many. */
 const RESCAN = 400;
+/** How long problems are said without a pause, in milliseconds. */
+const SLICE = 15;
 
 /** What the editor knows about a document at its present version. */
 export interface Current extends RootedPath {
@@ -17,18 +20,21 @@ export interface Current extends RootedPath {
 /** Keeps the problems of all documents in step with their text: one timer a document, the version checked is the version shown. */
 export class Checking implements vscode.Disposable {
 	readonly #roots: Roots;
+	readonly #following: Following;
 	readonly #log: Log;
 	readonly #extension: vscode.Uri;
 	readonly #collection = vscode.languages.createDiagnosticCollection("rai-docs");
 	/** The problems last published, by URI. */
 	readonly #told = new Map<string, string | undefined>();
 	readonly #timers = new Map<string, NodeJS.Timeout>();
+	#disposed = false;
 	readonly #checkedEmitter = new vscode.EventEmitter<void>();
 	/** Fires after problems were published. */
 	readonly onDidCheck = this.#checkedEmitter.event;
 
-	constructor(roots: Roots, log: Log, extension: vscode.Uri) {
+	constructor(roots: Roots, following: Following, log: Log, extension: vscode.Uri) {
 		this.#roots = roots;
+		this.#following = following;
 		this.#log = log;
 		this.#extension = extension;
 	}
@@ -40,6 +46,17 @@ export class Checking implements vscode.Disposable {
 		for (const path of at.root.library.set(at.path, document.getText())) at.root.unpublished.add(path);
 		const checked = at.root.library.check(at.path);
 		return checked && { ...at, checked };
+	}
+
+	/** The document types that are known where a document lies. */
+	kindsFor(document: vscode.TextDocument): Kinds {
+		const { root } = this.#locate(document) ?? { root: this.#roots.loose };
+		return root.library.kinds;
+	}
+
+	/** The text that is shown of every document counts, though nobody paused since it was typed. */
+	takeInOpen(): void {
+		for (const document of vscode.workspace.textDocuments) this.current(document);
 	}
 
 	#locate(document: vscode.TextDocument): RootedPath | undefined {
@@ -76,6 +93,7 @@ export class Checking implements vscode.Disposable {
 		if (!root) return;
 		this.#publish(root, root.unpublished);
 		root.unpublished.clear();
+		this.follow(root);
 		if (current) this.#run("scan", this.scan(root));
 	}
 
@@ -94,16 +112,17 @@ export class Checking implements vscode.Disposable {
 	}
 
 	/** A root's files anew: a policy may have let in others. */
-	rescan(root: Root): Promise<void> {
-		delete root.scan;
-		return this.scan(root);
+	async rescan(root: Root): Promise<void> {
+		await this.#roots.rescan(root);
+		this.refresh(root);
 	}
 
-	/** Publishes all of a root, and asks git about it. */
+	/** Publishes all of a root, also what a policy no longer lets in, and asks git about it. */
 	refresh(root: Root): void {
 		const { paths } = root.library;
-		this.#publish(root, new Set([...root.unpublished, ...paths]));
+		this.#publish(root, new Set([...root.unpublished, ...root.library.files]));
 		root.unpublished.clear();
+		this.follow(root);
 		this.#run("history", this.#history(root, paths));
 	}
 
@@ -111,11 +130,48 @@ export class Checking implements vscode.Disposable {
 	changed(root: Root, path: string, text: string | undefined): void {
 		const affected = text === undefined ? root.library.deleteUnder(path) : root.library.set(path, text);
 		this.#publish(root, affected);
+		this.follow(root);
 		if (text !== undefined) this.#run("history", this.#history(root, [path]));
+	}
+
+	/** Second, after what the text alone says: where its references lead. */
+	follow(root: Root): void {
+		this.#run(
+			"references",
+			this.#following.follow(root, (paths) => this.#publish(root, paths)),
+		);
+	}
+
+	/** Waits until all is known of a root that can be: the text that is shown, what git knows of it, and where its references lead. */
+	async settle(root: Root): Promise<void> {
+		await this.scan(root);
+		this.takeInOpen();
+		await this.#history(root, root.library.paths);
+		this.follow(root);
+		await this.#following.rest(root);
+	}
+
+	/** A commit, a checkout, a fetch: only what refers to git is asked again, and how approvals came in. */
+	gitChanged(root: Root): void {
+		if (this.#following.gitChanged(root)) this.follow(root);
+		const approved = root.library.paths.filter((path) => root.library.check(path)?.approvals.length);
+		this.#run("history", this.#history(root, approved));
+	}
+
+	/** Files that are no documents, by root-relative path. */
+	filesChanged(root: Root, files: ReadonlySet<string>): void {
+		if (root.library.outdate({ files })) this.follow(root);
+	}
+
+	/** All references, as if for the first time. */
+	followAgain(root: Root): void {
+		this.#following.restart(root);
+		this.follow(root);
 	}
 
 	/** The problems of a folder that is no longer open. */
 	forget(root: Root): void {
+		this.#following.forget(root);
 		for (const path of root.library.paths) this.#forget(uriOf(root, path));
 	}
 
@@ -132,27 +188,37 @@ export class Checking implements vscode.Disposable {
 		this.#collection.delete(uri);
 	}
 
-	/** Status steps need git, which runs only in a trusted workspace. */
+	/** Status steps and approvals need git, which runs only in a trusted workspace. */
 	async #history(root: Root, paths: readonly string[]): Promise<void> {
-		for (const [path, texts] of await readHistory(root, paths, this.#log)) this.#publish(root, root.library.setHistory(path, texts));
+		for (const [path, versions] of await readHistory(root, paths, this.#log)) this.#publish(root, root.library.setHistory(path, versions));
 	}
 
-	/** Says only what is new: the editor closes an open light bulb when problems are said again. */
+	/** Many documents are said bit by bit, so that nobody who types waits for them. */
 	#publish(root: Root, paths: Iterable<string>): void {
-		if (!this.#roots.all.includes(root)) return;
-		for (const path of paths) {
-			const uri = this.#uri(root, path);
-			const checked = root.library.check(path);
-			const told = JSON.stringify(checked?.problems);
-			if (this.#told.get(uri.toString()) === told) continue;
-			this.#told.set(uri.toString(), told);
-			this.#collection.set(uri, checked ? diagnosticsOf(checked, root, this.#extension) : undefined);
+		if (this.#disposed || !this.#roots.all.includes(root)) return;
+		const waiting = [...paths];
+		const began = performance.now();
+		let path = waiting.pop();
+		while (path !== undefined) {
+			this.#say(root, path);
+			path = performance.now() - began < SLICE ? waiting.pop() : undefined;
 		}
+		if (waiting.length > 0) setImmediate(() => this.#publish(root, waiting));
 		this.#checkedEmitter.fire();
 	}
 
+	/** Says only what is new: the editor closes an open light bulb when problems are said again. */
+	#say(root: Root, path: string): void {
+		const uri = this.uriOf(root, path);
+		const checked = root.library.check(path);
+		const told = JSON.stringify(checked?.problems);
+		if (this.#told.get(uri.toString()) === told) return;
+		this.#told.set(uri.toString(), told);
+		this.#collection.set(uri, checked ? diagnosticsOf(checked, root, this.#extension) : undefined);
+	}
+
 	/** Loose documents are known by their own URI, which their path does not hold. */
-	#uri(root: Root, path: string): vscode.Uri {
+	uriOf(root: Root, path: string): vscode.Uri {
 		if (root.uri) return uriOf(root, path);
 		const open = vscode.workspace.textDocuments.find((document) => this.#roots.locate(document.uri, document.languageId)?.path === path);
 		return open?.uri ?? uriOf(root, path);
@@ -165,6 +231,7 @@ export class Checking implements vscode.Disposable {
 
 	dispose(): void {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
+		this.#disposed = true;
 		this.#collection.dispose();
 		this.#checkedEmitter.dispose();
 	}

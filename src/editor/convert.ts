@@ -8,7 +8,7 @@ export const rangeIn = (document: vscode.TextDocument, { start, end }: Span): vs
 
 export const spanToRange = ({ lines }: Document, span: Span): vscode.Range => toRange(lines.range(span));
 
-export const toSpan = ({ lines }: Document, { start, end }: vscode.Range): Span => ({ start: lines.offset(start), end: lines.offset(end) });
+export const toSpan = ({ lines }: Document, range: vscode.Range): Span => lines.span(range);
 
 /** Minimal edits; those with tab stops leave the cursor where a person writes next. */
 export function toWorkspaceEdit(uri: vscode.Uri, document: Document, edits: readonly TextEdit[]): vscode.WorkspaceEdit {

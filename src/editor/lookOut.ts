@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 /** What every document of ours says; the core decides whether it is one. */
 const SAYS_ARTIFACT = /^\uFEFF?["']?artifact["']?[ \t]*:/m;
 const POLICY = "rai-docs.yaml";
+const QUESTIONS = "rai-questions.yaml";
 
 /** Has the rest loaded when the first document of ours, or a policy, is seen. */
 export function lookOut(load: () => Promise<unknown>): vscode.Disposable {
@@ -28,7 +29,7 @@ export function lookOut(load: () => Promise<unknown>): vscode.Disposable {
 
 function mayBeOurs({ languageId, fileName, getText }: vscode.TextDocument): boolean {
 	if (languageId !== "markdown" && languageId !== "yaml") return false;
-	return fileName.endsWith(POLICY) || SAYS_ARTIFACT.test(getText());
+	return fileName.endsWith(POLICY) || fileName.endsWith(QUESTIONS) || SAYS_ARTIFACT.test(getText());
 }
 
 function failed(error: unknown): void {

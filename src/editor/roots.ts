@@ -11,6 +11,8 @@ export interface Root {
 	readonly unpublished: Set<string>;
 	/** Set once something of ours was seen: all files are read then. */
 	scan?: Promise<void>;
+	/** Set while a reading anew waits for the one that runs. */
+	next?: Promise<void>;
 }
 
 /** A document of the editor as a file of a root. */
@@ -20,9 +22,10 @@ export interface RootedPath {
 	readonly path: string;
 }
 
-const clock = { today: () => new Date().toISOString().slice(0, 10) };
+/** The editor's day: in UTC, YYYY-MM-DD. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
-const newRoot = (uri: vscode.Uri | undefined): Root => ({ uri, library: new Library(clock), unpublished: new Set() });
+const newRoot = (uri: vscode.Uri | undefined): Root => ({ uri, library: new Library({ today }), unpublished: new Set() });
 
 /** The workspace folders with their libraries, kept in step with the folders that are open. */
 export class Roots {
@@ -72,6 +75,16 @@ export class Roots {
 		return root.scan;
 	}
 
+	/** Reads them anew. Readings follow each other: one that listed its files earlier would drop what came since. */
+	rescan(root: Root): Promise<void> {
+		root.next ??= idle(root).then(() => {
+			delete root.next;
+			delete root.scan;
+			return this.scan(root);
+		});
+		return root.next;
+	}
+
 	async #load(root: Root): Promise<void> {
 		if (!root.uri) return;
 		const { fsPath } = root.uri;
@@ -91,6 +104,15 @@ export class Roots {
 			`${fsPath}: ${files} files read in ${Math.round(performance.now() - began)} ms, ${excluded.length} excluded by the policy`,
 		);
 		for (const { path: file, reason } of unreadable) this.#log.error(`${file} cannot be read: ${reason}`);
+	}
+}
+
+/** Resolves when no reading of a root is under way, whatever became of it: whoever began it hears of its failure. */
+export async function idle(root: Root): Promise<void> {
+	let waited: Promise<void> | undefined;
+	while (root.scan !== waited) {
+		waited = root.scan;
+		await waited?.catch(() => undefined);
 	}
 }
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { statusOf } from "../core/index.js";
 import type { Checking } from "./checking.js";
 
-/** Where the document in front stands, and whether keys for it should work. */
+/** Where the document in front stands, and which keys and commands are for it. */
 export function registerStatusBar(checking: Checking): vscode.Disposable {
 	const item = vscode.window.createStatusBarItem("raiDocs.status", vscode.StatusBarAlignment.Left, 10);
 	item.name = "RAI Docs";
@@ -17,6 +17,7 @@ function show(item: vscode.StatusBarItem, checking: Checking): void {
 	const current = document && checking.current(document);
 	const status = current && statusOf(current.checked);
 	void vscode.commands.executeCommand("setContext", "raiDocs.active", status !== undefined);
+	void vscode.commands.executeCommand("setContext", "raiDocs.document", current?.root.library.isDocument(current.path) ?? false);
 	if (!status) {
 		item.hide();
 		return;

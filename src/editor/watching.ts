@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { Log } from "../core/index.js";
-import { decode, formatOf, isIgnored, isPolicyPath } from "../core/index.js";
-import { diskFiles } from "../node/files.js";
+import { formatOf, isIgnored } from "../core/index.js";
 import type { Checking } from "./checking.js";
 import type { Roots } from "./roots.js";
+import { Sweeping } from "./sweeping.js";
+import { isOpen, TakingIn } from "./takingIn.js";
+import { Touched } from "./touched.js";
 
 const DOCUMENTS = "**/*.{md,markdown,yml,yaml}";
 
@@ -11,21 +13,27 @@ const DOCUMENTS = "**/*.{md,markdown,yml,yaml}";
 export function registerWatching(roots: Roots, checking: Checking, log: Log): vscode.Disposable {
 	const { workspace } = vscode;
 	const watcher = workspace.createFileSystemWatcher(DOCUMENTS);
-	// A folder that comes or goes is one event, without those of its files.
-	const folders = workspace.createFileSystemWatcher("**", false, true, false);
+	// A folder that comes or goes is one event, without those of its files. Any file may be one that is referred to.
+	const folders = workspace.createFileSystemWatcher("**");
 	// Each commit, checkout and fetch writes here.
 	const head = workspace.createFileSystemWatcher("**/.git/logs/HEAD");
+	const targets = new Touched((root, files) => checking.filesChanged(root, files));
+	const touched = (uri: vscode.Uri) => targetChanged(uri, roots, targets);
 	const moved = (uri: vscode.Uri) => rescanFor(uri, roots, checking);
-	const onDisk = (uri: vscode.Uri) => {
-		takeIn(uri, roots, checking).catch((error) => log.error(`${uri.fsPath} cannot be read`, error));
-	};
+	const documents = new TakingIn(roots, checking, log);
+	const onDisk = (uri: vscode.Uri) => documents.look(uri);
 	return vscode.Disposable.from(
+		targets,
+		new Sweeping(roots, { document: onDisk, target: (root, path) => targets.add(root, path) }, log),
 		watcher,
 		watcher.onDidCreate(onDisk),
 		watcher.onDidChange(onDisk),
 		folders,
 		folders.onDidCreate((uri) => (formatOf(uri.path) ? undefined : moved(uri))),
-		folders.onDidDelete((uri) => gone(uri, roots, checking)),
+		folders.onDidDelete((uri) => (formatOf(uri.path) ? onDisk(uri) : gone(uri, roots, checking))),
+		folders.onDidCreate(touched),
+		folders.onDidChange(touched),
+		folders.onDidDelete(touched),
 		head,
 		head.onDidCreate(moved),
 		head.onDidChange(moved),
@@ -39,7 +47,13 @@ export function registerWatching(roots: Roots, checking: Checking, log: Log): vs
 			checkAll(checking);
 		}),
 		workspace.onDidGrantWorkspaceTrust(() => {
-			for (const root of roots.all) checking.refresh(root);
+			for (const root of roots.all) {
+				checking.followAgain(root);
+				checking.refresh(root);
+			}
+		}),
+		workspace.onDidChangeConfiguration((change) => {
+			if (change.affectsConfiguration("raiDocs.readableFolders")) for (const root of roots.all) checking.followAgain(root);
 		}),
 	);
 }
@@ -79,7 +93,7 @@ function closed(document: vscode.TextDocument, checking: Checking, onDisk: (uri:
 function saved(document: vscode.TextDocument, roots: Roots, checking: Checking, log: Log): void {
 	checking.checkWithHistory(document);
 	const at = roots.locate(document.uri);
-	if (at && isPolicyPath(at.path))
+	if (at?.root.library.isPolicy(at.path))
 		checking.rescan(at.root).catch((error) => log.error(`${document.uri.fsPath}: the folder cannot be read`, error));
 }
 
@@ -92,22 +106,14 @@ function rescanFor(uri: vscode.Uri, roots: Roots, checking: Checking): void {
 	if (at?.root.scan && (IN_GIT.test(uri.path) || !isIgnored(`${at.path}/`))) checking.rescanSoon(at.root);
 }
 
-/** A file or a folder that is gone; the text of an open document stays. */
+/** A file that documents refer to, or a folder around it. */
+function targetChanged(uri: vscode.Uri, roots: Roots, targets: Touched): void {
+	const at = roots.locate(uri);
+	if (at?.root.scan && !at.path.startsWith(".git/")) targets.add(at.root, at.path);
+}
+
+/** A folder that is gone, with all it held; the text of an open document stays. */
 function gone(uri: vscode.Uri, roots: Roots, checking: Checking): void {
 	const at = roots.locate(uri);
 	if (at?.root.uri && !isOpen(uri)) checking.changed(at.root, at.path, undefined);
 }
-
-async function takeIn(uri: vscode.Uri, roots: Roots, checking: Checking): Promise<void> {
-	const at = roots.locate(uri);
-	if (!at?.root.uri || isOpen(uri)) return;
-	if (!at.root.scan && !isPolicyPath(at.path)) return;
-	if (!at.root.library.includes(at.path)) return;
-	const bytes = await diskFiles(at.root.uri.fsPath).read(at.path);
-	// It may have been opened meanwhile.
-	if (!isOpen(uri)) checking.changed(at.root, at.path, bytes && decode(bytes));
-	if (isPolicyPath(at.path)) await checking.rescan(at.root);
-}
-
-/** The text of an open document is the editor's business. */
-const isOpen = (uri: vscode.Uri): boolean => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());

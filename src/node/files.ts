@@ -1,9 +1,11 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Files, isIgnoredFolder } from "../core/index.js";
+import { codeOf, followInside, isNoFile } from "./inside.js";
 
-const OF_INTEREST = /\.(?:md|markdown|ya?ml)$/i;
+/** Of the names of files: those that may be documents or policies. */
+export const OF_INTEREST = /\.(?:md|markdown|ya?ml)$/i;
 
 /** The files under a folder of the disk. */
 export function diskFiles(root: string): Files {
@@ -32,7 +34,7 @@ async function entriesOf(folder: string, isRoot: boolean): Promise<Dirent[]> {
 	}
 }
 
-const isDenied = (error: unknown): boolean => ["EACCES", "EPERM", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
+const isDenied = (error: unknown): boolean => ["EACCES", "EPERM", "ENOENT"].includes(codeOf(error));
 
 async function visit(root: string, file: string, entry: Dirent, signal?: AbortSignal): Promise<string[]> {
 	if (entry.isDirectory()) return isIgnoredFolder(entry.name) ? [] : walk(root, file, signal);
@@ -50,16 +52,11 @@ async function isFileInside(root: string, file: string): Promise<boolean> {
 	}
 }
 
-/** A link in a circle, through a file, or to a name that cannot be. */
-const isNoFile = (error: unknown): boolean => ["ELOOP", "ENOTDIR", "ENAMETOOLONG"].includes((error as NodeJS.ErrnoException).code ?? "");
-
 class OutsideError extends Error {}
 
-/** Links are followed first, so that no document can name a file outside the root. */
 async function resolveInside(root: string, file: string): Promise<string> {
-	const [base, target] = await Promise.all([realpath(root), realpath(path.join(root, file))]);
-	if (target !== base && !target.startsWith(base.endsWith(path.sep) ? base : base + path.sep))
-		throw new OutsideError(`${file} lies outside of the root`);
+	const target = await followInside([root], path.join(root, file));
+	if (target === undefined) throw new OutsideError(`${file} lies outside of the root`);
 	return target;
 }
 
@@ -67,7 +64,7 @@ async function readInside(root: string, file: string): Promise<Uint8Array | unde
 	try {
 		return await readFile(await resolveInside(root, file));
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+		if (codeOf(error) === "ENOENT") return undefined;
 		throw error;
 	}
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,11 @@ import { CATALOGUE } from "../../src/core/index.js";
 import { baseText } from "../cases/case.js";
 import { newFolder, remove } from "../node/folder.js";
 import type { Run } from "./run.js";
+import { elsewhere } from "./run.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = path.join(root, manifest.bin["rai-docs"]);
-const CARD = baseText("model-card.md");
+const CARD = elsewhere(baseText("model-card.md"));
 const WRONG = CARD.replace('"1.0.0"', "1.10");
 
 /** The built program, its output in pipes. */
@@ -30,6 +31,14 @@ describe("The built command line", () => {
 		folder = newFolder({ "ok/a.md": CARD, "wrong/a.md": WRONG, "none/a.md": "# Notes\n" });
 	});
 	after(() => remove(folder));
+
+	it("ends by itself where there is no git, and says so", () => {
+		// Less than git is waited for.
+		const options = { cwd: path.join(folder, "ok"), encoding: "utf8", env: { ...process.env, PATH: folder }, timeout: 20_000 } as const;
+		const { status, stdout } = spawnSync(process.execPath, [bin, "check"], options);
+		assert.equal(status, 0);
+		assert.match(stdout, /no git history to read here \(git is not on the PATH\)/);
+	});
 
 	it("begins with a line that names its interpreter, and no other such line", () => {
 		const lines = readFileSync(bin, "utf8").split("\n");

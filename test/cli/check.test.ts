@@ -4,9 +4,9 @@ import path from "node:path";
 import { baseText } from "../cases/case.js";
 import { addFiles, newFolder, remove } from "../node/folder.js";
 import { commit, repository } from "../node/repository.js";
-import { checkJson, listed, run } from "./run.js";
+import { checkJson, elsewhere, listed, run } from "./run.js";
 
-const CARD = baseText("model-card.md");
+const CARD = elsewhere(baseText("model-card.md"));
 /** With an error, a warning and a line of information. */
 const WRONG = CARD.replace('"1.0.0"', "1.10")
 	.replace("title: Parking forecast", "title: no")
@@ -52,6 +52,8 @@ describe("rai-docs check: exit codes", () => {
 		["2 for an empty folder", {}, [], 2],
 		["2 without a document", { "a.md": "# Notes\n", "b.yaml": "a: 1\n" }, [], 2],
 		["2 where there is only a policy", { "rai-docs.yaml": "version: 1\n" }, [], 2],
+		["2 where there are only a policy and questions", { "rai-docs.yaml": "version: 1\n", "rai-questions.yaml": "questions: []\n" }, [], 2],
+		["0 where nobody asks anything", { "a.md": CARD, "rai-questions.yaml": "questions: []\n" }, [], 0],
 		["2 where all documents are excluded", { "a.md": CARD, "rai-docs.yaml": "exclude: ['**']\n" }, [], 2],
 		["2 for a policy with a mistake in its YAML", { "a.md": CARD, "rai-docs.yaml": "rules: [\n" }, [], 2],
 		["2 for a policy with conflict markers", { "a.md": CARD, "rai-docs.yaml": "<<<<<<< a\nversion: 1\n=======\n>>>>>>> b\n" }, [], 2],
@@ -314,7 +316,10 @@ describe("rai-docs check: history", () => {
 	});
 
 	it("says that it could not, where there is none", async () => {
-		assert.match((await run(folder({ "a.md": CARD }), ["check"])).out, /no git history to read here/);
+		assert.match(
+			(await run(folder({ "a.md": CARD }), ["check"])).out,
+			/no git history to read here \(the folder is in no git repository\)/,
+		);
 	});
 
 	it("judges files of any name", async () => {

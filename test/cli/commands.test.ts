@@ -14,7 +14,8 @@ describe("The command line", () => {
 		it(`explains itself on ${args.join(" ")}`, async () => {
 			const { code, out, err } = await run(cwd, args);
 			assert.deepEqual([code, err], [0, ""]);
-			for (const command of ["check", "new", "kinds", "explain"]) assert.match(out, new RegExp(`^  rai-docs ${command}\\b`, "m"));
+			for (const command of ["check", "trace", "diff", "digest", "packet", "new", "approve", "kinds", "explain"])
+				assert.match(out, new RegExp(`^  rai-docs ${command}\\b`, "m"));
 			assert.ok(out.split("\n").every((line) => line.length <= 100));
 		});
 	}

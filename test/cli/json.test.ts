@@ -4,13 +4,13 @@ import path from "node:path";
 import { ruleInfo } from "../../src/core/index.js";
 import { baseText } from "../cases/case.js";
 import { addFiles, newFolder, remove } from "../node/folder.js";
-import { checkJson, listed, run } from "./run.js";
+import { checkJson, elsewhere, listed, run } from "./run.js";
 
-const CARD = baseText("model-card.md");
+const CARD = elsewhere(baseText("model-card.md"));
 const FILES = {
 	"rai-docs.yaml": "rules:\n  no/rule: off\nassociations:\n  hub/README.md: huggingface-model-card\n",
 	"models/a b.md": CARD.replace('"1.0.0"', "1.10").replace("title: Parking forecast", "title: no"),
-	"models/ü.yaml": baseText("model-card.yaml")
+	"models/ü.yaml": elsewhere(baseText("model-card.yaml"))
 		.replace("id: MC-parking", "id: MC-two")
 		.replace(/^status: .*$/m, "status: 🚀done"),
 	"hub/README.md": "---\nlicense: mit\n---\n# A\n\nTODO\n\nTBD\n",
@@ -31,11 +31,12 @@ describe("rai-docs check --format json", () => {
 		const report = JSON.parse(out);
 		const keys = Object.keys(report);
 		assert.deepEqual(keys.slice(0, 4), ["schema", "artifacts", "problems", "summary"]);
-		for (const key of keys.slice(4)) assert.ok(["excluded", "unreadable", "history", "changedRules"].includes(key), key);
+		const others = ["excluded", "unreadable", "history", "changedRules", "references", "claims", "traceability"];
+		assert.deepEqual(keys.slice(4), others);
 		assert.deepEqual(Object.keys(report.summary), ["errors", "warnings", "infos", "waived"]);
 		for (const problem of report.problems)
 			assert.deepEqual(Object.keys(problem), [
-				...["rule", "severity", "message", "path", "range", "artifact", "pointer", "fingerprint", "related", "fixes", "waivedBy"],
+				...["rule", "severity", "message", "path", "range", "artifact", "pointer", "fingerprint", "related", "fixes", "waivedBy", "who"],
 			]);
 		assert.ok(out.endsWith("}\n"));
 	});

@@ -20,6 +20,32 @@ const read = (...file: string[]): string => readFileSync(path.join(...file), "ut
 const front = (text: string) => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? text);
 const names = (root: string): string[] => readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
 
+describe("rai-docs new review-packet", () => {
+	const about = (id: string, system: string, status: string): string =>
+		`---\nartifact: model-card\nid: ${id}\ntitle: About ${id}\nsystem: ${system}\ntier: 2\nstatus: ${status}\n---\n`;
+
+	it("names what the workspace holds about the system, with how far it is", async () => {
+		const top = folder({
+			"a.md": about("MC-a", "credit", "in-review"),
+			"b.md": about("MC-credit-risk", "credit", "draft"),
+			"c.md": about("MC-c", "other", "approved"),
+			"d.md": about("MC-d", "credit", "superseded"),
+		});
+		const { code, out } = await run(top, ["new", "review-packet", "--system", "credit"]);
+		assert.deepEqual([code, out], [0, "review-packet-credit.md: review packet for “credit”, tier 2.\n"]);
+		const text = read(top, "review-packet-credit.md");
+		const members = text.slice(text.indexOf("\nmembers:") + 1, text.indexOf("\nexpires:"));
+		assert.deepEqual(members.split("\n").slice(1), ["  - MC-a            # About MC-a", "  - MC-credit-risk  # About MC-credit-risk"]);
+		assert.deepEqual(front(text).members, ["MC-a", "MC-credit-risk"]);
+	});
+
+	it("asks for all of a system that has no document yet", async () => {
+		const top = folder();
+		assert.equal((await run(top, ["new", "review-packet", "--system", "credit"])).code, 0);
+		assert.equal(front(read(top, "review-packet-credit.md")).members, "all");
+	});
+});
+
 describe("rai-docs new", () => {
 	for (const { id, family, title } of KINDS) {
 		it(`writes a ${id}, and says what it wrote`, async () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { main } from "../../src/cli/main.js";
 import type { Terminal } from "../../src/cli/terminal.js";
 
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const pages = fileURLToPath(new URL("../../docs/rules", import.meta.url));
 
 export interface Run {
@@ -24,6 +25,7 @@ export async function run(cwd: string, args: readonly string[], like: Partial<Te
 			colour: false,
 			progress: false,
 			today: () => "2026-11-22",
+			asset: (name) => readFile(path.join(dist, name), "utf8"),
 			page: (rule) => readFile(path.join(pages, `${rule}.md`), "utf8"),
 			...like,
 		},
@@ -70,3 +72,7 @@ export async function checkJson(
 
 /** `path rule`, in the order in which they are listed. */
 export const listed = ({ problems }: JsonReport): string[] => problems.map(({ path: file, rule }) => `${file} ${rule}`);
+
+/** A base document whose references lead elsewhere: the folders of these tests have no such commits. */
+export const elsewhere = (text: string): string =>
+	text.replace(/git:[0-9a-f]{40}#[^"\s]*/g, `oci://registry.example.com/parking@sha256:${"0".repeat(64)}`);

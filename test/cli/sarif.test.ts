@@ -6,13 +6,13 @@ import AjvDraft04 from "ajv-draft-04";
 import formats from "ajv-formats";
 import { baseText } from "../cases/case.js";
 import { newFolder, remove } from "../node/folder.js";
-import { checkJson, run } from "./run.js";
+import { checkJson, elsewhere, run } from "./run.js";
 
-const CARD = baseText("model-card.md");
+const CARD = elsewhere(baseText("model-card.md"));
 const FILES = {
 	"rai-docs.yaml": "rules:\n  no/rule: off\n  yaml/ambiguous: error\n",
 	"models/a b#c%41.md": CARD.replace('"1.0.0"', "1.10").replace("title: Parking forecast", "title: no"),
-	"models/ü🚀.yaml": baseText("model-card.yaml").replace(/^status: .*$/m, "status: 🚀done"),
+	"models/ü🚀.yaml": elsewhere(baseText("model-card.yaml")).replace(/^status: .*$/m, "status: 🚀done"),
 	"y.md": "---\nartifact: system-card\nid: SC-yy\nstatus: draft\n---\n",
 	"empty.md": "---\nartifact: model-card\nid: MC-empty\nstatus: in-review\n---\n",
 };

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { applyEdits, type Fix, type Problem, type TextEdit } from "../../src/core/index.js";
-import { type Case, lineOf, problemsOf, readCases } from "../cases/case.js";
+import { applyEdits, createDocument, type Deed, type Fix, KINDS, type Problem, type TextEdit } from "../../src/core/index.js";
+import { type Case, lineOf, NEIGHBOURS, problemsOf, readCases } from "../cases/case.js";
+import { standing } from "../cases/ground.js";
+import { checkedAlone } from "./language/marked.js";
 
 const CASES = readCases();
 
 /** By folder, in the order of their names. */
-function inFolders(title: string, cases: readonly Case[], test: (at: Case) => void): void {
+function inFolders(title: string, cases: readonly Case[], test: (at: Case) => Promise<void>): void {
 	describe(title, () => {
 		for (const folder of new Set(cases.map((at) => at.folder))) {
 			describe(folder, () => {
@@ -15,27 +17,55 @@ function inFolders(title: string, cases: readonly Case[], test: (at: Case) => vo
 	});
 }
 
-inFolders("The problems of", CASES, (at) => {
-	assert.deepEqual(problemsOf(at, at.input).map(lineOf), at.problems);
+inFolders("The problems of", CASES, async (at) => {
+	assert.deepEqual((await problemsOf(at, at.input)).map(lineOf), at.problems);
 });
 
 inFolders(
 	"Every fix of",
 	CASES.filter((at) => at.problems.length > 0),
-	(at) => {
-		for (const problem of problemsOf(at, at.input)) for (const fix of problem.fixes) checkFix(at, problem, fix);
+	async (at) => {
+		const problems = await problemsOf(at, at.input);
+		for (const problem of problems) for (const fix of problem.fixes) await checkFix(at, problems, problem, fix);
 	},
 );
 
-function checkFix(at: Case, problem: Problem, { title, edits }: Fix): void {
+describe("The neighbours of the cases", () => {
+	for (const [path, text] of NEIGHBOURS) it(`have no problem: ${path}`, () => assert.deepEqual(checkedAlone(path, text).problems, []));
+});
+
+async function checkFix(at: Case, before: readonly Problem[], problem: Problem, { title, edits, deed }: Fix): Promise<void> {
 	const fixed = applyEdits(at.input, edits.map(typed));
-	const after = problemsOf(at, fixed);
+	const after = await problemsOf(deed?.do === "create" ? withDocument(at, deed) : at, fixed);
 	const told = `“${title}” for ${lineOf(problem)} gives:\n${fixed}`;
-	assert.ok(unreadable(after) <= unreadable(problemsOf(at, at.input)), `it can no longer be read: ${told}`);
-	assert.ok(!after.some((other) => isSame(other, problem)), `the problem is still there: ${told}`);
+	assert.ok(edits.length > 0 || deed, `nothing is done: ${told}`);
+	assert.ok(unreadable(after) <= unreadable(before), `it can no longer be read: ${told}`);
+	assert.ok((edits.length === 0 && isLook(deed)) || !after.some((other) => isSame(other, problem)), `the problem is still there: ${told}`);
+	if (deed) await assertShown(at, deed, told);
 	assertInOrder(untouchedLines(at.input, edits), linesOf(fixed), told);
-	assertInOrder(commentsOf(at.input), commentsOf(fixed), told);
+	assertInOrder(commentsOf(at.input).filter(problem.rule === "draft/unconfirmed" ? isNoMark : Boolean), commentsOf(fixed), told);
 	if (at.input.includes("\r\n")) assert.doesNotMatch(fixed, /(?<!\r)\n/, told);
+}
+
+/** What is only shown, or asked, changes nothing by itself. */
+const isLook = (deed: Deed | undefined): boolean => ["open", "reread", "reaffirm", "answer", "withdraw"].includes(deed?.do ?? "");
+
+/** What a person is to look at before is there. */
+async function assertShown({ ground, files, path, input }: Case, deed: Deed, told: string): Promise<void> {
+	if (deed.do === "reread" || deed.do === "reaffirm")
+		assert.ok(deed.path === path || files.some(([file]) => file === deed.path), `there is no ${deed.path}: ${told}`);
+	if (deed.do !== "compare") return;
+	assert.ok(ground, told);
+	const names = [deed.from, deed.to].map((commit) => `${commit}:${deed.path}`);
+	for (const found of await standing(ground, { [path]: input }).git.objects(names)) assert.equal(typeof found, "object", told);
+}
+
+/** The workspace once the document that was missing is made. */
+function withDocument(at: Case, { id, system = "created" }: Extract<Deed, { do: "create" }>): Case {
+	const [prefix, ...name] = id.split("-");
+	const kind = KINDS.find((one) => one.prefix === prefix) ?? assert.fail(`${id} is of no document type`);
+	const made = { system, tier: 3, format: "markdown", isTaken: () => false, name: name.join("-") } as const;
+	return { ...at, files: [...at.files, ["created.md", createDocument(kind, made)]] };
 }
 
 /** What a person in a hurry makes of a snippet: the first choice, the text that is offered, or an x. */
@@ -64,6 +94,9 @@ function untouchedLines(text: string, edits: readonly TextEdit[]): string[] {
 		return edits.some(({ span }) => span.start < to && span.end >= from) ? [] : (linesOf(line)[0] ?? []);
 	});
 }
+
+/** Confirming a value takes its mark away; that is all it does. */
+const isNoMark = (comment: string): boolean => !/: confirm(?: -->)?$/.test(comment);
 
 const commentsOf = (text: string): string[] => text.match(/(?<=^|\s)#.*$|<!--[\s\S]*?-->/gm) ?? [];
 

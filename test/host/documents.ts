@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import {
 	type CodeAction,
 	CodeActionKind,
+	type CodeLens,
 	commands,
 	type Diagnostic,
+	type Hover,
 	languages,
+	type MarkdownString,
 	Position,
 	type Range,
 	type TextDocument,
@@ -28,17 +31,23 @@ export async function write(name: string, text: string): Promise<Uri> {
 }
 
 export async function open(name: string, text: string): Promise<TextEditor> {
-	return window.showTextDocument(await workspace.openTextDocument(await write(name, text)));
+	const editor = await window.showTextDocument(await workspace.openTextDocument(await write(name, text)));
+	// VS Code says apart which editor is in front.
+	await until(`${name} in front`, () => window.activeTextEditor?.document === editor.document);
+	return editor;
 }
 
 /** Waits for something to become true; tests say what must appear, never how fast. */
-export async function until<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-	for (let tries = 0; tries < 200; tries++) {
+export async function until<T>(
+	what: string | (() => string),
+	look: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+	for (let tries = 0; tries < 800; tries++) {
 		const found = await look();
 		if (found) return found;
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-	throw new Error(`waited in vain for ${what}`);
+	throw new Error(`waited in vain for ${typeof what === "string" ? what : what()}`);
 }
 
 export const ours = (uri: Uri): Diagnostic[] => languages.getDiagnostics(uri).filter(({ source }) => source === "RAI Docs");
@@ -46,11 +55,19 @@ export const ours = (uri: Uri): Diagnostic[] => languages.getDiagnostics(uri).fi
 export const ruleOf = ({ code }: Diagnostic): string => (typeof code === "object" ? String(code.value) : String(code));
 
 export const untilRule = (uri: Uri, rule: string): Promise<Diagnostic> =>
-	until(`${rule} in ${uri.path}; there is ${ours(uri).map(ruleOf).join(", ")}`, () =>
-		ours(uri).find((diagnostic) => ruleOf(diagnostic) === rule),
+	until(
+		() => `${rule} in ${uri.path}; there is ${ours(uri).map(ruleOf).join(", ")}`,
+		() => ours(uri).find((diagnostic) => ruleOf(diagnostic) === rule),
 	);
 
-export const untilClean = (uri: Uri): Promise<true> => until(`no problem in ${uri.path}`, () => ours(uri).length === 0);
+export const untilClean = (uri: Uri): Promise<true> =>
+	until(
+		() =>
+			`no problem in ${uri.path}; there is ${ours(uri)
+				.map(({ message }) => message)
+				.join(" ")}`,
+		() => ours(uri).length === 0,
+	);
 
 export const actionsFor = (uri: Uri, range: Range): Thenable<CodeAction[]> =>
 	commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", uri, range, CodeActionKind.QuickFix.value);
@@ -85,13 +102,13 @@ owner: { name: Ada Osei, email: ada@example.com }
 model:
   name: credit
   version: "1.0.0"
-  ref: "file:models/credit.onnx"
+  ref: "file:models/credit.onnx@sha256:84628f78e4dd566cd38114a9d658847c03df5a81983579df63afb6dac472d3c1"
 out_of_scope: Business loans
 data: Applications of 2024
 metrics:
   - name: auroc
     value: 0.871   # as of May
-    evidence: { ref: "file:eval/metrics.json", pointer: /auroc }
+    evidence: { ref: "file:eval/metrics.json@sha256:78b07d092e0d97f8a22aeb8919483d4de311825df74a6fb132fcbb9e00c2c138", pointer: /auroc }
 limitations: Applicants with little history
 if_wrong:
   who: Applicants
@@ -106,3 +123,37 @@ Scores consumer credit applications for loan officers.
 export const card = (id: string, change: (text: string) => string = (text) => text): string => change(CARD.replace("MC-credit", id));
 
 export const position = (line: number, character: number): Position => new Position(line, character);
+
+/** A card whose body cites references, as code spans. */
+export const citing = (id: string, ...references: string[]): string =>
+	card(id, (text) => `${text}\nSee ${references.map((reference) => `\`${reference}\``).join(", ")}.\n`);
+
+/** A card with another evidence for its number: a mapping in braces, and the number. */
+export const claiming = (id: string, evidence: string, value = "0.871"): string =>
+	card(id, (text) => text.replace("value: 0.871", `value: ${value}`).replace(/evidence: .*/, `evidence: ${evidence}`));
+
+/** What stands where a problem is shown. */
+export const squiggled = (document: TextDocument, { range }: Diagnostic): string => document.getText(range);
+
+/** All that is said where the mouse rests. */
+export async function hoverAt(uri: Uri, at: Position): Promise<string> {
+	const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", uri, at);
+	return hovers.flatMap(({ contents }) => contents.map((content) => (content as MarkdownString).value)).join("\n");
+}
+
+/** The lines above a document that count its references. */
+export async function lenses(uri: Uri): Promise<CodeLens[]> {
+	const all = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
+	return all.filter(({ command }) => command?.command === "raiDocs.showReferences");
+}
+
+export const untilLens = (uri: Uri, words: RegExp): Promise<string> =>
+	until(`a line above that says ${words}`, async () =>
+		(await lenses(uri)).map(({ command }) => command?.title ?? "").find((title) => words.test(title)),
+	);
+
+/** Leaves no editor behind: each one that is open makes the next test slower. */
+export async function closeEditors(): Promise<void> {
+	await workspace.saveAll(false);
+	await commands.executeCommand("workbench.action.closeAllEditors");
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type CodeAction, CodeActionKind, commands, Range, workspace } from "vscode";
-import { actionsFor, applyFix, card, open, untilClean, untilRule } from "./documents";
+import { type CodeAction, CodeActionKind, commands, Range, Selection, window, workspace } from "vscode";
+import { actionsFor, applyFix, card, open, until, untilClean, untilRule } from "./documents";
 
 /** Each kind of fix: what is wrong, the fix's title, and what stands there afterwards. */
 const CASES = [
@@ -101,14 +101,42 @@ describe("Quick fixes", () => {
 	});
 
 	it("explain the rule", async () => {
-		const { document } = await open(
+		const editor = await open(
 			"explain.md",
 			card("MC-explain", (text) => text.replace("tier: 3", "tier: 7")),
 		);
+		const { document } = editor;
 		const { range } = await untilRule(document.uri, "schema/value");
-		const explain = (await actionsFor(document.uri, range)).find(({ title }) => title === "Explain rule schema/value");
-		assert.deepEqual(explain?.command?.arguments, ["schema/value"]);
-		await commands.executeCommand("raiDocs.explainRule", "schema/value");
+		const title = "Explain rule schema/value";
+		const explain = await until(
+			title,
+			async () => (await actionsFor(document.uri, range)).find((action) => action.title === title)?.command,
+		);
+		assert.deepEqual(explain.arguments, ["schema/value"]);
+		const isShown = () => window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes("value.md")));
+		assert.ok(!isShown());
+		// Asked by its name in the palette, it is the rule at the cursor.
+		editor.selection = new Selection(range.start, range.start);
+		await commands.executeCommand("raiDocs.explainRule");
+		await until("the rule's page", isShown);
+	});
+
+	it("ask for an exception, which begins with what it is about", async () => {
+		const { document } = await open(
+			"excuse.md",
+			card("MC-excuse", (text) => text.replace("limitations:", "colour: red\nlimitations:")),
+		);
+		const { range } = await untilRule(document.uri, "schema/unknown-key");
+		const title = "Ask for an exception from schema/unknown-key…";
+		const ask = await until(title, async () => (await actionsFor(document.uri, range)).find((action) => action.title === title)?.command);
+		await workspace.getConfiguration("raiDocs").update("owner", "Ada Osei <ada@example.com>", true);
+		const file = "exception-request-excuse.md";
+		await commands.executeCommand(ask.command, { ...ask.arguments?.[0], file });
+		const request = await until(file, () => workspace.textDocuments.find(({ fileName }) => fileName.endsWith(file)));
+		assert.match(
+			request.getText(),
+			/\nartifact: exception-request\n[\s\S]*\nwaives:\n {2}- \{ rule: "schema\/unknown-key", artifacts: \[MC-excuse\], pointer: "\/colour" \}\n/,
+		);
 	});
 
 	it("of one document leave no problem behind", async () => {

@@ -22,7 +22,7 @@ describe("The history in git", () => {
 			"steps.md",
 			card("MC-steps", (text) => text.replace("status: in-review", "status: draft")),
 		);
-		git("add", "steps.md");
+		git("add", "steps.md", "models", "eval");
 		git("commit", "--quiet", "-m", "draft");
 		const editor = await open("steps.md", card("MC-steps"));
 		await untilClean(editor.document.uri);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
 import { testFiles } from "test-files";
-import { sourceStack } from "./sourceStack";
+import { isOurs, sourceStack } from "./sourceStack";
 
 /** VS Code calls this inside the extension host, and reports failure when it rejects. */
 export async function run(): Promise<void> {
@@ -32,14 +32,29 @@ function runMocha(): Promise<number> {
 		grep: process.env.RAI_HOST_GREP || undefined,
 		reporter: "spec",
 		slow: 1_000,
-		timeout: 20_000,
+		// Longer than `until` waits, which says for what.
+		timeout: 60_000,
 	});
 	load(mocha);
+	leaveToOthers();
 	return new Promise((resolve) => {
 		mocha.run(resolve).on("fail", (_test, error: Error) => {
 			if (error.stack) error.stack = sourceStack(error.stack);
 		});
 	});
+}
+
+/**
+ * Other extensions run in this process too: when the built-in git extension loses a git it had started, that fails no test of ours.
+ * A listener cannot be taken off again here, where VS Code wraps each: mocha's own method is replaced before it listens.
+ */
+function leaveToOthers(): void {
+	const runner = Mocha.Runner.prototype as unknown as { _uncaught(error: Error): void };
+	const { _uncaught } = runner;
+	runner._uncaught = function (error) {
+		if (isOurs(error.stack ?? "")) _uncaught.call(this, error);
+		else Mocha.reporters.Base.consoleLog("An error outside of our code: %s", error.stack);
+	};
 }
 
 /** What `mocha.loadFiles()` does, for files that are inside this bundle. */

@@ -1,6 +1,6 @@
 import { cp, mkdtemp } from "node:fs/promises";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { makeExample } from "../../scripts/example-workspace.mjs";
 import { cacheDir, root } from "../../scripts/paths.mjs";
 import { writeUserSettings } from "../vscode/settings.mjs";
@@ -65,15 +65,22 @@ export function editor(page: Page) {
 export async function runCommand(page: Page, title: string): Promise<void> {
 	for (let tries = 0; tries < 20; tries++) {
 		await page.keyboard.press("F1");
-		const row = await filter(page, title, ">");
-		const listed = await row.waitFor({ timeout: 1000 }).then(
-			() => true,
-			() => false,
-		);
-		if (listed) return row.click();
+		// What has the focus a moment later closes the palette.
+		const row = await filter(page, title, ">", 3000).catch(() => undefined);
+		if (row && (await isShown(row, 1000))) return row.click();
 		await page.keyboard.press("Escape");
 	}
 	throw new Error(`the palette does not list “${title}”`);
+}
+
+/** *New Document* for a system of which there is none yet; the next thing asked stays open. */
+export async function beginSystem(page: Page, type: string, name: string): Promise<void> {
+	await runCommand(page, "RAI Docs: New Document");
+	await pick(page, type);
+	await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "Another system" }).click();
+	await page.locator(".quick-input-widget:visible input[placeholder='credit-risk']").waitFor();
+	await page.keyboard.type(name);
+	await page.keyboard.press("Enter");
 }
 
 /** Opens a file of the workspace, as a person does with Ctrl+P. */
@@ -87,9 +94,9 @@ export async function pick(page: Page, label: string, prefix = ""): Promise<void
 	await (await filter(page, label, prefix)).click();
 }
 
-async function filter(page: Page, label: string, prefix: string) {
+async function filter(page: Page, label: string, prefix: string, timeout = 30_000) {
 	const widget = page.locator(".quick-input-widget:visible");
-	await widget.locator("input").first().fill(`${prefix}${label}`);
+	await widget.locator("input").first().fill(`${prefix}${label}`, { timeout });
 	return widget.locator(".monaco-list-row", { has: page.getByText(label, { exact: true }) }).first();
 }
 
@@ -124,12 +131,44 @@ export async function openFixes(page: Page, title: string) {
 	const row = page.getByText(title, { exact: true });
 	for (let tries = 0; tries < 10; tries++) {
 		await page.keyboard.press("ControlOrMeta+.");
-		const shown = await row.waitFor({ timeout: 2000 }).then(
-			() => true,
-			() => false,
-		);
-		if (shown) return row;
+		if (await isShown(row, 2000)) return row;
 		await page.keyboard.press("Escape");
 	}
 	throw new Error(`the light bulb does not offer “${title}”`);
+}
+
+/** Opens the hover where the cursor is, until it says this: a hover closes when problems are said anew. */
+export async function openHover(page: Page, text = ""): Promise<void> {
+	const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: text }).first();
+	for (let tries = 0; tries < 10; tries++) {
+		await page.keyboard.press("ControlOrMeta+K");
+		await page.keyboard.press("ControlOrMeta+I");
+		if (await isShown(hover, 3000)) return;
+	}
+	throw new Error(`no hover says “${text}”`);
+}
+
+const isShown = (what: Locator, timeout: number): Promise<boolean> =>
+	what.waitFor({ timeout }).then(
+		() => true,
+		() => false,
+	);
+
+/** The page of a webview that shows something. VS Code nests it in frames, and draws it anew in another one, unseen until it is done. */
+export async function webview(page: Page, selector: string): Promise<Frame> {
+	for (let tries = 0; tries < 150; tries++) {
+		for (const frame of page.frames().slice(1)) if (await shows(frame, selector)) return frame;
+		await page.waitForTimeout(100);
+	}
+	throw new Error(`no webview shows “${selector}”`);
+}
+
+async function shows(frame: Frame, selector: string): Promise<boolean> {
+	try {
+		const element = await frame.frameElement();
+		return (await element.isVisible()) && (await frame.locator(selector).first().isVisible());
+	} catch {
+		// The frame has made room for another one.
+		return false;
+	}
 }

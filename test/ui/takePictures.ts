@@ -28,7 +28,7 @@ async function takePictures(names: readonly string[]): Promise<void> {
 async function takeAll(name: string, scene: Scene): Promise<void> {
 	for (const theme of Object.keys(themes) as Theme[]) {
 		for (const width of widths) {
-			const { page, close } = await openWorkbench({ ...scene.open, theme, size: { width, height } });
+			const { page, close } = await openWorkbench({ ...scene.open, theme, size: { width, height: scene.open.size?.height ?? height } });
 			await scene.stage(page);
 			console.log(await screenshot(page, `${name}-${theme}-${width}`));
 			await close();

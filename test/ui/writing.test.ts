@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { goTo, openFixes, openWorkbench, pick, runCommand, squiggles, typeInEditor, type Workbench } from "./harness";
+import { beginSystem, goTo, openFixes, openWorkbench, pick, runCommand, squiggles, typeInEditor, type Workbench } from "./harness";
 
 describe("A person at the keyboard", () => {
 	let workbench: Workbench;
@@ -55,5 +55,34 @@ describe("A person at the keyboard", () => {
 		await typeInEditor(page, "No outcome for declined applicants");
 		await status("Draft, 6 questions").waitFor();
 		assert.equal(await squiggles(page).count(), 0);
+	});
+
+	it("fills a new document in from what another one says", async () => {
+		const { page } = workbench;
+		await runCommand(page, "RAI Docs: New Document");
+		await pick(page, "Monitoring specification");
+		await pick(page, "credit-risk");
+		const widget = page.locator(".quick-input-widget:visible", { hasText: "Fill in what is known already?" });
+		await widget.locator(".monaco-list-row", { hasText: "MC-credit-risk" }).click();
+		await page.keyboard.press("Enter");
+		await page.locator(".quick-input-widget:visible", { hasText: "Where should it go?" }).waitFor();
+		await page.keyboard.press("Enter");
+		await page.locator(".view-line", { hasText: "MC-credit-risk@1.10: confirm" }).waitFor();
+		await status("Draft, 3 questions").waitFor();
+	});
+
+	it("begins a system with its intake, whose questions are asked at once", async () => {
+		const { page } = workbench;
+		const asked = (text: string) => page.locator(".quick-input-widget:visible", { hasText: text }).waitFor();
+		await beginSystem(page, "Intake request", "Churn score");
+		// No tier is asked for: the answers come to it.
+		await asked("Where should it go?");
+		await page.keyboard.press("Enter");
+		await asked("prohibited? (1/19)");
+		await page.keyboard.press("Enter");
+		await asked("(2/19)");
+		await page.keyboard.press("Escape");
+		await status("1 of 19 answered").waitFor();
+		await page.locator(".view-line", { hasText: "title: Intake request for churn score" }).waitFor();
 	});
 });

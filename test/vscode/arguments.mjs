@@ -14,7 +14,8 @@ import { newestServer } from "./versions.mjs";
  * @property {number} timeout ours: `--tests-timeout=`, in seconds
  */
 
-const timeoutByDefault = 300;
+/** What never ends is stopped; what is slow on a busy machine is not. */
+const timeoutByDefault = 1200;
 
 /** Flags that only a desktop window has are let through unread.
  * @param {readonly string[]} argv @returns {Arguments} */

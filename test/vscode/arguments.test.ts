@@ -14,7 +14,7 @@ describe("The launcher's arguments", () => {
 			extensionsDir: undefined,
 			trust: true,
 			serverVersion: "4.99.3",
-			timeout: 300,
+			timeout: 1200,
 		});
 	});
 

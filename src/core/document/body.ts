@@ -17,6 +17,8 @@ export interface Body {
 	readonly headings: readonly Heading[];
 	/** Where prose stands: paragraphs, list items, headings and tables, without code and HTML. */
 	readonly prose: readonly Span[];
+	/** Lines such as `[label]: address`, which say where links of that label lead. */
+	readonly definitions: readonly Span[];
 	/** The first heading of each title, as titles are compared. */
 	readonly byTitle: ReadonlyMap<string, Heading>;
 }
@@ -40,7 +42,8 @@ export function parseBody(text: string, lines: Lines, start: number): Body {
 	}
 	const headings = closed(open, text.length);
 	const byTitle = new Map([...headings].reverse().map((heading) => [normalTitle(heading.title), heading]));
-	return { span: span(start, text.length), headings, prose, byTitle };
+	const definitions = tokens.flatMap(({ type, map }) => (type === "reference_definition" && map ? [toSpan(map)] : []));
+	return { span: span(start, text.length), headings, prose, definitions, byTitle };
 }
 
 function titleSpan(text: string, whole: Span, title: string): Span {

@@ -1,12 +1,29 @@
 import type { Document } from "./document.js";
 import { lineBreak } from "./lines.js";
 import type { Entry, MapNode, ScalarNode } from "./node.js";
+import { scalarValue, yaml11Reading } from "./scalar.js";
 import { span, type TextEdit } from "./span.js";
 
 /** A scalar's text in double quotes, as YAML reads it. */
 export const quoted = (text: string): string => JSON.stringify(text);
 
+/** Plain where every YAML reader reads it as text, in block and flow collections alike; else in quotes. */
+export function scalarText(text: string): string {
+	const node: ScalarNode = { kind: "scalar", style: "plain", text, span: { start: 0, end: text.length } };
+	const safe = /^[A-Za-z][\w. -]*$/.test(text) && !/\s$/.test(text);
+	return safe && typeof scalarValue(node) === "string" && yaml11Reading(node) === undefined ? text : quoted(text);
+}
+
 export const quote = (node: ScalarNode): TextEdit => ({ span: node.span, newText: quoted(node.text) });
+
+/** What YAML reads as this very text without quotes, in block and flow collections alike. */
+const PLAIN = /^[A-Za-z][\w./@#%+~=?&*-]*(?::[\w./@#%+~=?&*-]+)*$/;
+
+/** Another text in a scalar's place, in its quotes if it has some. */
+export function rewrite(node: ScalarNode, text: string): TextEdit {
+	if (node.style === "single") return { span: node.span, newText: `'${text.replace(/'/g, "''")}'` };
+	return { span: node.span, newText: node.style === "plain" && PLAIN.test(text) ? text : quoted(text) };
+}
 
 export interface NewEntry {
 	/** Lines such as `key: value`, indented from column 0, without a final line break. May hold tab stops. */

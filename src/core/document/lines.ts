@@ -34,6 +34,10 @@ export class Lines {
 		return { start: this.position(at.start), end: this.position(at.end) };
 	}
 
+	span({ start, end }: Range): Span {
+		return { start: this.offset(start), end: this.offset(end) };
+	}
+
 	/** The offset of a position; beyond a line's end it is the line's end. */
 	offset({ line, character }: Position): number {
 		if (line >= this.count) return this.#text.length;

@@ -1,4 +1,4 @@
-import { type Entry, type MapNode, resolved, type ScalarNode, type YamlNode } from "./node.js";
+import { type Entry, items, type MapNode, resolved, type ScalarNode, type YamlNode } from "./node.js";
 import type { Span } from "./span.js";
 
 /** RFC 6901. */
@@ -33,6 +33,14 @@ export function locate(root: YamlNode | undefined, pointer: string): Located | u
 	for (const key of keysOf(pointer)) at = at && step(at, key);
 	return at;
 }
+
+/** Everything that stands at a general place, list items as `-`: `/risks/-/id`. */
+export function locateAll(root: YamlNode | undefined, at: string): Located[] {
+	const start: Located[] = root ? [{ pointer: "", node: root }] : [];
+	return keysOf(at).reduce((places, key) => places.flatMap((place) => (key === "-" ? itemsOf(place) : (step(place, key) ?? []))), start);
+}
+
+const itemsOf = ({ node, pointer }: Located): Located[] => items(node).map((item, i) => ({ pointer: `${pointer}/${i}`, node: item }));
 
 function step(at: Located, key: string): Located | undefined {
 	const node = resolved(at.node);

@@ -1,4 +1,4 @@
-import type { ScalarNode } from "./node.js";
+import { resolved, type ScalarNode, type YamlNode } from "./node.js";
 
 export type ScalarValue = string | number | boolean | null;
 
@@ -25,6 +25,13 @@ function numberValue(text: string): string | number {
 	if (NUMBER.test(text) || HEX.test(text) || OCTAL.test(text)) return Number(text);
 	if (INFINITE.test(text)) return text.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	return NAN.test(text) ? Number.NaN : text;
+}
+
+/** The number that stands at a place, if one does. */
+export function numberOf(node: YamlNode | undefined): number | undefined {
+	const scalar = resolved(node);
+	const value = scalar?.kind === "scalar" ? scalarValue(scalar) : undefined;
+	return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 const YAML11: readonly (readonly [RegExp, string])[] = [

@@ -1,9 +1,9 @@
 import type { Format } from "../document/document.js";
-import { quoted } from "../document/edit.js";
-import type { ScalarNode } from "../document/node.js";
-import { scalarValue, yaml11Reading } from "../document/scalar.js";
+import { quoted, scalarText } from "../document/edit.js";
 import type { Person } from "../policy/policy.js";
 import { templatesOf } from "../schema/content.js";
+import { capital } from "../words.js";
+import { plainTemplate } from "./custom/plainTemplate.js";
 import type { Kind, Tier } from "./kind.js";
 
 export interface NewDocument {
@@ -14,16 +14,18 @@ export interface NewDocument {
 	readonly owner?: Person | undefined;
 	/** Whether an id stands somewhere already. */
 	readonly isTaken: (id: string) => boolean;
+	/** What follows the prefix of the id, where others name the document already; made from the system where absent. */
+	readonly name?: string | undefined;
 }
 
 /** The text of a new document: the kind's template for the tier with the system's name filled in. No judgements. */
-export function createDocument(kind: Kind, { system, tier, format, owner, isTaken }: NewDocument): string {
-	const templates = templatesOf(kind.id);
+export function createDocument(kind: Kind, { system, tier, format, owner, isTaken, name: given }: NewDocument): string {
+	const templates = kind.custom?.templates ?? (kind.custom?.isOwn ? { "tier-3": plainTemplate(kind) } : templatesOf(kind.id));
 	const template = templates[`tier-${tier}`] ?? templates["tier-3"] ?? "";
 	const word = slug(system) || "system";
-	const name = freeName(kind, word, isTaken);
-	const plain: Record<string, string> = { name, system: word, title: humanised(name) };
-	const values: Record<string, string> = { ...mapValues(plain, scalar), owner: ownerText(owner) };
+	const name = given ?? freeName(kind, word, isTaken);
+	const plain: Record<string, string> = { name, system: word, title: titleOf(kind, name), tier: String(tier) };
+	const values: Record<string, string> = { ...mapValues(plain, scalarText), tier: plain["tier"] ?? "", owner: ownerText(owner) };
 	// A token that is a whole value is written as YAML needs it; inside an id, or in a heading, as it is.
 	const text = template.replace(
 		TOKEN,
@@ -32,7 +34,7 @@ export function createDocument(kind: Kind, { system, tier, format, owner, isTake
 	return format === "yaml" ? asYaml(kind, text) : text;
 }
 
-const TOKEN = /\$\{(name|system|title|owner)\}/g;
+const TOKEN = /\$\{(name|system|title|tier|owner)\}/g;
 
 const isWholeValue = (template: string, at: number, token: string): boolean =>
 	template.slice(at - 2, at) === ": " && /^[ \t]*(?:\n|$)/.test(template.slice(at + token.length));
@@ -54,26 +56,22 @@ const LATIN: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", 
 /** Leaves room in an id for its prefix and a number behind it. */
 const MAX_SLUG = 48;
 
-function humanised(name: string): string {
+/** These are called what they describe; a system has one of most others, and lists of them would all read alike. */
+const DESCRIBES: ReadonlySet<string> = new Set(["model-card", "system-card", "dataset-sheet"]);
+
+function titleOf({ id, family, title }: Kind, name: string): string {
 	const words = name.replace(/[-_.]+/g, " ");
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return DESCRIBES.has(id) || family === "plain" ? capital(words) : `${title} for ${words}`;
 }
 
 const mapValues = (from: Record<string, string>, to: (value: string) => string): Record<string, string> =>
 	Object.fromEntries(Object.entries(from).map(([key, value]) => [key, to(value)]));
 
-/** Plain where every YAML reader reads it as text, else in quotes. */
-function scalar(text: string): string {
-	const node: ScalarNode = { kind: "scalar", style: "plain", text, span: { start: 0, end: text.length } };
-	const safe = /^[A-Za-z][\w. -]*$/.test(text) && !/\s$/.test(text);
-	return safe && typeof scalarValue(node) === "string" && yaml11Reading(node) === undefined ? text : quoted(text);
-}
-
 function freeName(kind: Kind, name: string, isTaken: (id: string) => boolean): string {
-	// Risk ids are made from the same name.
-	const prefixes = kind.id === "risk-assessment" ? [`${kind.prefix}-`, "RSK-"] : [`${kind.prefix}-`];
+	const { prefix, entries = [] } = kind;
+	// The ids of its first entries are made from the same name.
 	const taken = (candidate: string) =>
-		kind.prefix !== undefined && prefixes.some((prefix) => isTaken(prefix === "RSK-" ? `RSK-${candidate}-1` : prefix + candidate));
+		prefix !== undefined && [`${prefix}-${candidate}`, ...entries.map((entry) => `${entry.prefix}-${candidate}-1`)].some(isTaken);
 	let candidate = name;
 	for (let i = 2; taken(candidate); i++) candidate = `${name}-${i}`;
 	return candidate;

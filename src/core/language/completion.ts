@@ -3,16 +3,22 @@ import { type Document, formatOf, parseDocument } from "../document/document.js"
 import { pointerOf } from "../document/pointer.js";
 import { findHeading } from "../document/sections.js";
 import { type Span, span } from "../document/span.js";
+import { whyFirm } from "../exceptions/waivable.js";
 import type { Kind } from "../kinds/kind.js";
 import { policyKind } from "../kinds/policy.js";
-import { KINDS } from "../kinds/table.js";
+import { questionsKind } from "../kinds/questions.js";
+import type { Kinds } from "../kinds/table.js";
 import type { Library } from "../library/library.js";
+import { dirname, relative } from "../path.js";
 import { CATALOGUE } from "../rules/catalogue.js";
 import { expectedAt, schemasAt } from "../schema/navigate.js";
-import { skeleton } from "../schema/skeleton.js";
+import { literally, skeleton } from "../schema/skeleton.js";
 import { written } from "../schema/written.js";
+import { isDocumentAt } from "../trace/citation.js";
+import { placeInFlow } from "./flowPlace.js";
 import { fieldHelp } from "./markdown.js";
 import { type Place, placeAt } from "./place.js";
+import { ratingsAt } from "./ratings.js";
 
 export interface Completion {
 	readonly label: string;
@@ -20,6 +26,8 @@ export interface Completion {
 	readonly detail?: string;
 	/** Markdown. */
 	readonly documentation?: string;
+	/** What is compared with the typed words, where it is not the label. */
+	readonly filter?: string;
 	/** A snippet, indented from column 0. */
 	readonly insertText: string;
 	/** What it replaces. */
@@ -29,35 +37,38 @@ export interface Completion {
 }
 
 export function completionsAt(library: Library, artifact: Artifact, offset: number): Completion[] {
-	const place = placeAt(artifact.document, offset);
+	const place = placeAt(artifact.document, offset) ?? placeInFlow(artifact.document, offset);
 	if (!place) return headings(artifact, offset);
-	if (place.pointer === "/artifact" && (artifact.kind.family === "rai" || artifact.kind.id === "")) return kinds(place);
-	if (place.at === "value") return values(library, artifact, place, place.pointer);
+	if (place.pointer === "/artifact" && (artifact.kind.family === "rai" || artifact.kind.id === ""))
+		return kindCompletions(place, library.kinds);
+	if (place.at === "value") return values(library, artifact, place, place.pointer).map((one) => behindColon(artifact, one));
 	if (place.at === "key") return keys(artifact, place, place.pointer);
 	return [...keys(artifact, place, place.pointer), ...values(library, artifact, place, place.pointer)];
 }
 
 /** In a document that says `artifact:` and not yet what. */
-export function kindCompletionsAt(path: string, text: string, offset: number): Completion[] {
+export function kindCompletionsAt(kinds: Kinds, path: string, text: string, offset: number): Completion[] {
 	const format = formatOf(path);
 	const place = format && placeAt(parseDocument(path, text, format), offset);
-	return place?.pointer === "/artifact" ? kinds(place) : [];
+	return place?.pointer === "/artifact" ? kindCompletions(place, kinds) : [];
 }
 
-const kinds = (place: Place): Completion[] =>
-	KINDS.filter(({ family }) => family === "rai").map(({ id, title, description }, order) => ({
-		label: id,
-		kind: "value",
-		detail: title,
-		documentation: description,
-		insertText: id,
-		span: place.word,
-		order,
-	}));
+const kindCompletions = (place: Place, { all }: Kinds): Completion[] =>
+	all
+		.filter(({ family }) => family === "rai")
+		.map(({ id, title, description }, order) => ({
+			label: id,
+			kind: "value",
+			detail: title,
+			documentation: description,
+			insertText: id,
+			span: place.word,
+			order,
+		}));
 
 function keys({ kind }: Artifact, place: Place, pointer: string): Completion[] {
-	const required = new Set(schemasAt(kind.id, pointer).flatMap((schema) => schema.required ?? []));
-	const known = dynamicKeys(kind, pointer) ?? expectedAt(kind.id, pointer)?.keys ?? [];
+	const required = new Set(schemasAt(kind, pointer).flatMap((schema) => schema.required ?? []));
+	const known = dynamicKeys(kind, pointer) ?? expectedAt(kind, pointer)?.keys ?? [];
 	return known
 		.filter((key) => !place.present.has(key))
 		.map((key, order) => {
@@ -66,8 +77,8 @@ function keys({ kind }: Artifact, place: Place, pointer: string): Completion[] {
 			return {
 				label: key,
 				kind: "key",
-				detail: expectedAt(kind.id, field)?.title ?? "",
-				insertText: place.followed ? key : skeleton(kind, field, key),
+				detail: expectedAt(kind, field)?.title ?? "",
+				insertText: place.followed ? literally(key) : skeleton(kind, field, key),
 				span: place.word,
 				order: required.has(key) ? order : order + 1000,
 				...(documentation && { documentation }),
@@ -81,13 +92,12 @@ function dynamicKeys(kind: Kind, pointer: string): readonly string[] | undefined
 	return kind.family === "rai" && pointer === "/sections" ? kind.sections.map((section) => section.id) : undefined;
 }
 
-function values(library: Library, { kind }: Artifact, place: Place, pointer: string): Completion[] {
-	const known = (expectedAt(kind.id, pointer)?.values ?? []).map((value): [string, Completion["kind"], string] => [
-		written(value),
-		"value",
-		"",
-	]);
-	const found = dynamicValues(library, kind.id, pointer).map(([value, detail]): [string, Completion["kind"], string] => [
+function values(library: Library, artifact: Artifact, place: Place, pointer: string): Completion[] {
+	const { kind, document } = artifact;
+	const ratings = ratingsAt(kind, pointer, library.policyFor(document.path).matrix);
+	const usual = (expectedAt(kind, pointer)?.values ?? []).map((value): [string, string] => [written(value), ""]);
+	const known = (ratings ?? usual).map(([value, detail]): [string, Completion["kind"], string] => [value, "value", detail]);
+	const found = dynamicValues(library, artifact, pointer).map(([value, detail]): [string, Completion["kind"], string] => [
 		value,
 		"reference",
 		detail,
@@ -96,19 +106,40 @@ function values(library: Library, { kind }: Artifact, place: Place, pointer: str
 		label,
 		kind: sort,
 		detail,
-		insertText: label.replace(/[$}\\]/g, "\\$&"),
+		insertText: literally(label),
 		span: place.word,
 		order,
 	}));
 }
 
-/** Values that the workspace knows: systems, documents by id, document types. */
-function dynamicValues(library: Library, kind: string, pointer: string): [value: string, detail: string][] {
-	if (kind === policyKind.id && /^\/associations\//.test(pointer)) return KINDS.map(({ id, title }) => [id, title]);
+/** Right behind the colon of a key a value begins with a space, or YAML reads both as one word. */
+function behindColon({ document }: Artifact, completion: Completion): Completion {
+	const isTight = document.text[completion.span.start - 1] === ":";
+	return isTight ? { ...completion, insertText: ` ${completion.insertText}`, filter: completion.filter ?? completion.label } : completion;
+}
+
+/** Values that the workspace knows: systems, documents by id, document types, rules. */
+function dynamicValues(library: Library, { kind, document }: Artifact, pointer: string): [value: string, detail: string][] {
+	if (kind === policyKind && /^\/extends(?:\/|$)/.test(pointer)) return sharedPolicies(library, document.path);
+	if (kind === policyKind && /^\/associations\//.test(pointer)) return library.kinds.all.map(({ id, title }) => [id, title]);
+	if (kind === questionsKind && pointer.endsWith("/document")) return library.documentsOf();
 	if (pointer === "/system") return library.systems.map((system) => [system, "a system of this workspace"]);
 	if (pointer.endsWith("/sheet")) return library.documentsOf("dataset-sheet");
-	if (pointer === "/monitoring" || pointer === "/related/-/id") return library.documentsOf();
+	if (pointer === "/monitoring" || isDocumentAt(kind, pointer)) return library.documentsOf();
+	if (kind.id === "exception-request" && pointer === "/waives/-/rule") return waivable();
 	return [];
+}
+
+/** The rules that somebody can be excused from. */
+const waivable = (): [value: string, detail: string][] =>
+	CATALOGUE.filter(({ id }) => whyFirm(id) === undefined).map(({ id, title }) => [id, title]);
+
+/** Files that a policy may extend: YAML that is no document, as seen from the policy. */
+function sharedPolicies(library: Library, from: string): [value: string, detail: string][] {
+	const known = library.files.filter(
+		(path) => path !== from && formatOf(path) === "yaml" && (library.isPolicy(path) || !library.check(path)),
+	);
+	return known.sort().map((path) => [relative(dirname(from), path), library.isPolicy(path) ? "a policy" : "a file of this workspace"]);
 }
 
 /** Section headings that the kind knows and the body lacks, where a heading may begin. */

@@ -2,7 +2,10 @@ import type { Artifact } from "../artifact.js";
 import { pathAt } from "../document/pointer.js";
 import { findHeading } from "../document/sections.js";
 import { contains, type Span } from "../document/span.js";
+import { type RiskMatrix, USUAL_MATRIX } from "../kinds/risk-assessment/matrix.js";
 import { fieldHelp } from "./markdown.js";
+import { ratingHoverAt } from "./ratings.js";
+import { tierHoverAt } from "./tierHover.js";
 
 export interface Hover {
 	readonly span: Span;
@@ -10,9 +13,17 @@ export interface Hover {
 	readonly text: string;
 }
 
-/** What is asked at a place, why, who reads it, and what a weak and a strong answer look like. */
-export function hoverAt(artifact: Artifact, offset: number): Hover | undefined {
-	return fieldHover(artifact, offset) ?? sectionHover(artifact, offset);
+/**
+ * What is asked at a place, why, who reads it, and what a weak and a strong answer look like.
+ * @param matrix of the policy where the document lies
+ */
+export function hoverAt(artifact: Artifact, offset: number, matrix: RiskMatrix = USUAL_MATRIX): Hover | undefined {
+	return (
+		tierHoverAt(artifact, offset) ??
+		ratingHoverAt(artifact, offset, matrix) ??
+		fieldHover(artifact, offset) ??
+		sectionHover(artifact, offset)
+	);
 }
 
 function fieldHover({ document, kind }: Artifact, offset: number): Hover | undefined {

@@ -4,7 +4,7 @@ import { type Expected, expectedAt } from "../schema/navigate.js";
 
 /** What a person is told about a field or section, as Markdown. Nothing of the document's own text is in it. */
 export function fieldHelp(kind: Kind, pointer: string): string | undefined {
-	const expected = pointer.startsWith("#") ? undefined : expectedAt(kind.id, pointer);
+	const expected = pointer.startsWith("#") ? undefined : expectedAt(kind, pointer);
 	const guidance = guidanceFor(kind, pointer);
 	const section = kind.sections.find(({ id }) => `#${id}` === pointer);
 	const title = section?.title ?? expected?.title ?? guidance?.ask;
@@ -20,3 +20,6 @@ function valuesHelp(expected: Expected | undefined): string | undefined {
 
 const guidanceHelp = ({ ask, why, readers, weak, strong }: Guidance): string =>
 	[`*${ask}*`, `**Why** ${why}`, `**Who reads it** ${readers}`, `**Weak** ${weak}`, `**Strong** ${strong}`].join("\n\n");
+
+/** What comes from repositories and files is text, never Markdown. */
+export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, "\\$&").replace(/\s+/g, " ");

@@ -1,4 +1,5 @@
 import type { Checked } from "../check.js";
+import { tierName } from "../kinds/tierName.js";
 import { effort } from "../questions.js";
 import { ruleInfo } from "../rules/catalogue.js";
 import { isStatus } from "../rules/lifecycle.js";
@@ -41,8 +42,6 @@ function detailOf({ artifact, questions }: Checked): string {
 	const asked = questions.length === 0 ? allAsked(artifact.tier) : questions.map((q, i) => `${i + 1}. ${q.name}`).join("\n");
 	return `${artifact.kind.title}, ${tierName(artifact.tier)}\n${asked}${aside > 0 ? `\n${aside} not applicable` : ""}`;
 }
-
-export const tierName = (tier: 1 | 2 | 3): string => `tier ${tier} (${["high", "medium", "low"][tier - 1]})`;
 
 /** What Next question says when nothing is left. */
 export const allAsked = (tier: 1 | 2 | 3): string =>

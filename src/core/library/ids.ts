@@ -5,6 +5,8 @@ import { idsOf } from "../rules/identity.js";
 export interface Holder {
 	readonly path: string;
 	readonly range: Range;
+	/** Whether it is the document's own id, not that of an entry in it. */
+	readonly own: boolean;
 }
 
 /** Which file holds which id. */
@@ -17,11 +19,25 @@ export class IdIndex {
 		const before = this.#byPath.get(path) ?? [];
 		for (const id of before) this.#remove(id, path);
 		const places = artifact ? idsOf(artifact) : [];
-		for (const { id, node } of places) this.#add(id, { path, range: (artifact as Artifact).document.lines.range(node.span) });
+		for (const { id, node, pointer } of places)
+			this.#add(id, { path, range: (artifact as Artifact).document.lines.range(node.span), own: pointer === "/id" });
 		const now = places.map(({ id }) => id);
 		if (now.length > 0) this.#byPath.set(path, now);
 		else this.#byPath.delete(path);
 		return new Set([...before, ...now].flatMap((id) => this.holders(id, path).map((holder) => holder.path)));
+	}
+
+	/** The ids that stand in a file. */
+	of(path: string): readonly string[] {
+		return this.#byPath.get(path) ?? [];
+	}
+
+	/** The ids of documents, without those of their entries, sorted. */
+	get documents(): string[] {
+		return [...this.#byId]
+			.filter(([, holders]) => [...holders.values()].some(({ own }) => own))
+			.map(([id]) => id)
+			.sort();
 	}
 
 	/** The other files that hold an id, by path. */

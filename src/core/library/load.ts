@@ -2,6 +2,7 @@ import { decode } from "../document/decode.js";
 import { formatOf } from "../document/document.js";
 import { isPolicyPath } from "../kinds/policy.js";
 import type { Files } from "../ports.js";
+import { readParts } from "./checkFields.js";
 import type { Library } from "./library.js";
 
 export interface Loaded {
@@ -15,7 +16,7 @@ export interface Loaded {
 	readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Reads a root into the library: policies first, because they say what the rest is. */
+/** Reads a root into the library: policies and what they name first, because they say what the rest is. */
 export async function load(
 	library: Library,
 	files: Files,
@@ -24,9 +25,10 @@ export async function load(
 ): Promise<Loaded> {
 	const all = (await files.list(signal)).filter((path) => formatOf(path));
 	const unreadable: { path: string; reason: string }[] = [];
-	await take(all.filter(isPolicyPath), library, files, unreadable);
+	await takePolicies(all, library, files, unreadable);
+	await readParts(library, { read: (path) => files.read(path), ...(signal && { signal }) });
 	const [included, excluded] = split(
-		all.filter((path) => !isPolicyPath(path)),
+		all.filter((path) => !library.isPolicy(path)),
 		(path) => library.includes(path),
 	);
 	for (const [i, path] of included.entries()) {
@@ -35,6 +37,22 @@ export async function load(
 		onFile?.(i + 1, included.length);
 	}
 	return { files: included.length, listed: new Set(all), excluded, unreadable };
+}
+
+/** With the files that they extend, wherever those lie; each may name others. */
+async function takePolicies(
+	all: readonly string[],
+	library: Library,
+	files: Files,
+	unreadable: { path: string; reason: string }[],
+): Promise<void> {
+	const taken = new Set<string>();
+	let next = all.filter(isPolicyPath);
+	while (next.length > 0) {
+		for (const path of next) taken.add(path);
+		await take(next, library, files, unreadable);
+		next = all.filter((path) => library.extended.has(path) && !taken.has(path));
+	}
 }
 
 async function take(

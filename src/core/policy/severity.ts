@@ -8,5 +8,5 @@ export const stricter = (a: RuleSeverity, b: RuleSeverity): RuleSeverity => (ORD
 
 export const isLooser = (a: RuleSeverity, b: RuleSeverity): boolean => ORDER.indexOf(a) > ORDER.indexOf(b);
 
-/** Rules that no policy may loosen: who decides, what is traced, what is asked. */
-export const isLocked = (rule: string): boolean => /^(?:governance|trace|policy)\//.test(rule) || rule === "schema/required";
+/** Rules that no policy may loosen: who decides, what is traced, what is asked, and how closely it is looked at. */
+export const isLocked = (rule: string): boolean => /^(?:governance|trace|policy|tier)\//.test(rule) || rule === "schema/required";

@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact.js";
 import { quoted } from "../document/edit.js";
-import { child, items, resolved, type ScalarNode } from "../document/node.js";
+import { child, resolved, type ScalarNode } from "../document/node.js";
+import { type Located, locateAll } from "../document/pointer.js";
 import type { Related, Violation } from "../problem.js";
 import type { RuleContext } from "./rule.js";
 
@@ -11,21 +12,17 @@ export interface IdPlace {
 	readonly pointer: string;
 }
 
-/** The document's id, and those of its risks and mitigations. */
+/** The document's id, and those of its entries that have one: risks and mitigations, decisions. */
 export function idsOf({ front, kind }: Artifact): IdPlace[] {
 	if (kind.family !== "rai") return [];
-	const found: IdPlace[] = [];
-	const add = (node: ReturnType<typeof child>, pointer: string) => {
-		const scalar = resolved(node);
-		if (scalar?.kind === "scalar" && scalar.text !== "") found.push({ id: scalar.text, node: scalar, pointer });
-	};
-	add(child(front, "id"), "/id");
-	for (const [i, risk] of items(child(front, "risks")).entries()) {
-		add(child(risk, "id"), `/risks/${i}/id`);
-		for (const [j, mitigation] of items(child(risk, "mitigations")).entries())
-			add(child(mitigation, "id"), `/risks/${i}/mitigations/${j}/id`);
-	}
-	return found;
+	return ["/id", ...(kind.entries ?? []).map(({ at }) => at)]
+		.flatMap((at) => locateAll(front, at).flatMap(idPlace))
+		.sort((a, b) => a.node.span.start - b.node.span.start);
+}
+
+function idPlace({ node, pointer }: Located): IdPlace[] {
+	const scalar = resolved(node);
+	return scalar?.kind === "scalar" && scalar.text !== "" ? [{ id: scalar.text, node: scalar, pointer }] : [];
 }
 
 export function duplicateIdViolations(artifact: Artifact, context: RuleContext): Violation[] {

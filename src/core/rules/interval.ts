@@ -1,7 +1,7 @@
 import type { Artifact } from "../artifact.js";
-import { child, entry, resolved, type YamlNode } from "../document/node.js";
+import { child, entry } from "../document/node.js";
 import { focus, maps, type Place } from "../document/pointer.js";
-import { scalarValue } from "../document/scalar.js";
+import { numberOf } from "../document/scalar.js";
 import type { Violation } from "../problem.js";
 
 /** An interval that does not hold its own value was copied from somewhere else. */
@@ -17,10 +17,4 @@ function outside(place: Place): Violation | undefined {
 	const what = lower > upper ? "its lower end is above its upper end" : `it does not contain the value ${value}`;
 	const at = { pointer: `${place.pointer}/ci`, node: ci.value, entry: ci };
 	return { rule: "card/interval", message: `The interval is ${lower} to ${upper}: ${what}.`, span: focus(at), pointer: at.pointer };
-}
-
-function numberOf(node: YamlNode | undefined): number | undefined {
-	const scalar = resolved(node);
-	const value = scalar?.kind === "scalar" ? scalarValue(scalar) : undefined;
-	return typeof value === "number" ? value : undefined;
 }

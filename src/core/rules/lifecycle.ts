@@ -1,8 +1,9 @@
 import type { Artifact } from "../artifact.js";
 import type { Document } from "../document/document.js";
-import { child, items, resolved, textOf, type YamlNode } from "../document/node.js";
+import { child, items, resolved, textOf } from "../document/node.js";
 import type { Violation } from "../problem.js";
 import { either } from "../suggest.js";
+import { type Dated, dateAt } from "./dates.js";
 import type { RuleContext } from "./rule.js";
 
 const STEPS: Readonly<Record<string, readonly string[]>> = {
@@ -85,15 +86,4 @@ export function dateViolations({ front }: Artifact, { today }: RuleContext): Vio
 			say(decided, `/approvals/${i}/date`, `This decision is dated ${decided.date}, which is in the future.`);
 	}
 	return found;
-}
-
-interface Dated {
-	readonly date: string;
-	readonly span: NonNullable<Violation["span"]>;
-}
-
-function dateAt(node: YamlNode | undefined): Dated | undefined {
-	const scalar = resolved(node);
-	if (scalar?.kind !== "scalar" || !/^\d{4}-\d{2}-\d{2}$/.test(scalar.text)) return undefined;
-	return { date: scalar.text, span: scalar.span };
 }

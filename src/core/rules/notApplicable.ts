@@ -31,7 +31,7 @@ function wrongField({ kind, document }: Artifact, field: string): string | undef
 	if (ALWAYS_APPLIES.test(field)) return `“${readable(field)}” applies to every document: answer it.`;
 	if (top === "sections")
 		return kind.sections.some((s) => s.id === section) ? undefined : `There is no section “${section}” in a ${kind.title.toLowerCase()}.`;
-	if (!expectedAt(kind.id, general(field))) return `There is no question “${readable(field)}” in a ${kind.title.toLowerCase()}.`;
+	if (!expectedAt(kind, general(field))) return `There is no question “${readable(field)}” in a ${kind.title.toLowerCase()}.`;
 	const answer = locate(document.root, field);
 	return answer && !isEmpty(answer.node) ? `“${readable(field)}” is answered, and yet not applicable: remove one of the two.` : undefined;
 }

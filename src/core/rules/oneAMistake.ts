@@ -10,16 +10,49 @@ export function oneAMistake(artifact: Artifact, templates: readonly Violation[],
 	const known = new Set(causes);
 	const fields = new Set(causes.flatMap(({ pointer }) => (pointer?.startsWith("/") ? [pointer] : [])));
 	const filled = [...templates].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-	const effects = others.filter((v) => !known.has(v) && !inTemplate(v, filled) && !followsFrom(v, fields));
-	return unrepeated([...syntax(artifact, templates), ...sure(artifact, [...causes, ...effects])]);
+	const asked = others.filter((v) => isMissing(v) && v.rule !== "trace/class-missing").map(({ pointer = "" }) => pointer);
+	const effects = others.filter(
+		(v) => !known.has(v) && !inTemplate(v, filled) && !followsFrom(v, fields) && !isAsked(v, asked) && !isOwed(v, asked),
+	);
+	return unrepeated([...syntax(artifact, templates), ...sure(artifact, unexplained(artifact, [...causes, ...effects]))]);
 }
+
+/** Which rules say all that is wrong at a place, so that others need not say what follows: a number that is none differs, too. */
+const EXPLAINS: readonly (readonly [cause: RegExp, effect: RegExp])[] = [
+	[/^schema\/format$/, /^trace\/claim-/],
+	[/^trace\/syntax$/, /^yaml\/unquoted$/],
+	[/^tier\/looser$/, /^artifact\/tier$/],
+];
+
+function unexplained({ document: { text } }: Artifact, violations: readonly Violation[]): Violation[] {
+	const at = new Map<number, string[]>();
+	for (const { rule, span } of violations) if (span) at.set(span.start, [...(at.get(span.start) ?? []), rule]);
+	const isExplained = ({ rule, span }: Violation): boolean => {
+		if (!span) return false;
+		if (rule === "trace/claim-different") {
+			// A decimal comma leaves half of the number to a key behind it. A number in quotes has a value of its own, which may be wrong as well.
+			if (at.get(span.end + 1)?.includes("schema/unknown-key")) return true;
+			if (at.get(span.start)?.includes("schema/type")) return !/["']/.test(text[span.start] ?? "");
+		}
+		return EXPLAINS.some(([cause, effect]) => effect.test(rule) && at.get(span.start)?.some((other) => cause.test(other)));
+	};
+	return violations.filter((violation) => !isExplained(violation));
+}
+
+/** Where the field itself is asked for, nobody need be told which class it would show. */
+const isAsked = ({ rule, pointer = "" }: Violation, asked: readonly string[]): boolean =>
+	rule === "trace/class-missing" && asked.some((at) => at === pointer || at.startsWith(`${pointer}/`) || pointer.startsWith(`${at}/`));
+
+/** Where no approval, or no day of review, is there at all, the field is asked for. */
+const isOwed = ({ rule }: Violation, asked: readonly string[]): boolean =>
+	(rule === "governance/quorum" && asked.includes("/approvals")) || (rule === "policy/review-cadence" && asked.includes("/review_due"));
 
 /** What stands in the place of an answer makes that answer wrong in other ways too. */
 const isCause = ({ rule }: Violation): boolean => rule === "file/placeholder" || rule === "yaml/alias";
 
 /** A cause at a field speaks for the field and all below it; as the only thing in a list, for the list. */
 function followsFrom({ rule, pointer = "" }: Violation, fields: ReadonlySet<string>): boolean {
-	if (!/^(?:schema|yaml)\/|^artifact\/id-prefix$/.test(rule)) return false;
+	if (!/^(?:schema|yaml|trace)\/|^artifact\/id-prefix$/.test(rule)) return false;
 	if (fields.has(`${pointer}/0`)) return true;
 	for (let at = pointer; at !== ""; at = parentOf(at)) if (fields.has(at)) return true;
 	return false;
@@ -79,4 +112,4 @@ function unrepeated(violations: readonly Violation[]): Violation[] {
 }
 
 /** Rules that say several things at one place: what a mapping lacks stands at its key. */
-const REPEATABLE = /^(?:schema\/required|section\/missing|risk\/|draft\/)/;
+const REPEATABLE = /^(?:schema\/required|section\/missing|policy\/required|risk\/|decision\/|memo\/|finding\/|draft\/)/;

@@ -2,6 +2,8 @@ import type { Artifact } from "../artifact.js";
 import type { Document } from "../document/document.js";
 import { maps, scalars } from "../document/pointer.js";
 import { type Span, span } from "../document/span.js";
+import { baselineKind } from "../kinds/baseline/index.js";
+import { questionsKind } from "../kinds/questions.js";
 import type { Violation } from "../problem.js";
 import { shorten } from "../suggest.js";
 
@@ -85,6 +87,8 @@ function* brokenTemplates({ errors, text, front, format }: Document): Generator<
 }
 
 function* stretches({ document, kind }: Artifact): Generator<Stretch> {
+	// A reviewer may well ask about a TODO, and quotes it; a baseline quotes paths.
+	if (kind === questionsKind || kind === baselineKind) return;
 	for (const { node, pointer } of scalars(document)) yield { span: node.span, pointer };
 	const headings = document.body?.headings ?? [];
 	let at = -1;

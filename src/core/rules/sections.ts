@@ -62,7 +62,8 @@ function leftoverViolation({ document }: Artifact, { section, content }: Section
 	};
 }
 
-const ask = (artifact: Artifact, section: Section): string => guidanceFor(artifact.kind, sectionPointer(section))?.ask ?? "";
+const ask = (artifact: Artifact, section: Section): string =>
+	guidanceFor(artifact.kind, sectionPointer(section))?.ask ?? "write it, or say why it does not apply.";
 
 const setAsideFix = (artifact: Artifact, section: Section): Fix[] => notApplicableFix(artifact, `/sections/${section.id}`);
 

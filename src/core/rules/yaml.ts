@@ -4,7 +4,9 @@ import type { MapNode } from "../document/node.js";
 import { maps, type Place, pointerOf, readable, scalars } from "../document/pointer.js";
 import { yaml11Reading } from "../document/scalar.js";
 import { span } from "../document/span.js";
+import { baselineKind } from "../kinds/baseline/index.js";
 import { policyKind } from "../kinds/policy.js";
+import { questionsKind } from "../kinds/questions.js";
 import type { Violation } from "../problem.js";
 import { expectedAt } from "../schema/navigate.js";
 
@@ -28,14 +30,14 @@ function duplicatesIn(place: Place<MapNode>): Violation[] {
 /** Text that PyYAML, Ruby and other YAML 1.1 readers take for something else, as `no` for Norwegian. */
 export function ambiguousViolations({ document, kind }: Artifact): Violation[] {
 	const found: Violation[] = [];
-	// Nobody but this tool reads a policy.
-	if (kind === policyKind) return found;
+	// Nobody but this tool reads a policy, a baseline, or what reviewers ask.
+	if (kind === policyKind || kind === questionsKind || kind === baselineKind) return found;
 	for (const place of scalars(document)) {
 		const { node } = place;
 		const reading = yaml11Reading(node);
 		if (reading === undefined) continue;
 		const { pointer } = place;
-		if (expectedAt(kind.id, pointer)?.types.includes("boolean")) continue;
+		if (expectedAt(kind, pointer)?.types.includes("boolean")) continue;
 		found.push({
 			rule: "yaml/ambiguous",
 			message: `“${readable(pointer)}” is the text “${node.text}” here, and ${reading} to YAML 1.1 readers such as PyYAML: put it in quotes.`,

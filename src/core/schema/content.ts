@@ -11,6 +11,10 @@ export interface Schema {
 	readonly const?: unknown;
 	readonly format?: string;
 	readonly pattern?: string;
+	readonly minimum?: number;
+	readonly maximum?: number;
+	readonly exclusiveMinimum?: number;
+	readonly exclusiveMaximum?: number;
 	readonly properties?: Readonly<Record<string, Schema>>;
 	readonly additionalProperties?: boolean | Schema;
 	readonly items?: Schema;
@@ -24,6 +28,15 @@ export interface Schema {
 const SCHEMAS = content.schemas as unknown as Readonly<Record<string, Schema>>;
 const TEMPLATES = content.templates as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+const STARTER = content.starter as Readonly<Record<string, string>>;
+
 export const schemaFile = (file: string): Schema => SCHEMAS[file] ?? {};
+
+/** A file of `snippets/init`. */
+export function starterText(name: string): string {
+	const text = STARTER[name];
+	if (text === undefined) throw new Error(`there is no snippets/init/${name}`);
+	return text;
+}
 
 export const templatesOf = (kind: string): Readonly<Record<string, string>> => TEMPLATES[kind] ?? {};

@@ -33,6 +33,6 @@ function addition({ document, front, kind }: Artifact & { front?: Artifact["fron
 	const text = `not_applicable:\n${item.replace(/^/gm, "  ")}`;
 	if (present)
 		return { span: span(present.key.span.start, Math.max(present.key.span.end + 1, present.value.span.end)), newText: text, snippet: true };
-	const order = expectedAt(kind.id, "")?.keys ?? [];
+	const order = expectedAt(kind, "")?.keys ?? [];
 	return insertEntry(document, front as NonNullable<typeof front>, { key: "not_applicable", order, text, snippet: true });
 }

@@ -16,7 +16,7 @@ export function requiredViolation(artifact: Artifact, view: View, { parent, key 
 	const at = view.locate(parent);
 	const pointer = (at?.pointer ?? parent) + pointerOf([key]);
 	const present = entry(at?.node, key);
-	const ask = guidanceFor(artifact.kind, pointer)?.ask ?? expectedAt(artifact.kind.id, pointer)?.description ?? "";
+	const ask = guidanceFor(artifact.kind, pointer)?.ask ?? expectedAt(artifact.kind, pointer)?.description ?? "write an answer.";
 	const answered = present && view.locate(`${parent}/${key}`) !== undefined;
 	if (REASON.test(pointer)) return reasonViolation(artifact, pointer, at, present);
 	const what = answered ? "needs more answers" : present ? "is empty" : "is missing";
@@ -25,9 +25,13 @@ export function requiredViolation(artifact: Artifact, view: View, { parent, key 
 		message: `“${readable(pointer)}” ${what}: ${ask}`,
 		span: present?.key.span ?? placeOf(artifact, at),
 		pointer,
+		...(UNREAD.has(pointer) && { tier: 1 as const }),
 		fixes: at ? [...insertFix(artifact, at, key, present !== undefined), ...notApplicableFix(artifact, pointer)] : [],
 	};
 }
+
+/** What a machine drafted and nobody has read is wrong at every tier. */
+const UNREAD: ReadonlySet<string> = new Set(["/ai_assistance/verified_by", "/ai_assistance/verified_by/name"]);
 
 const REASON = /^\/not_applicable\/\d+\/reason$/;
 
@@ -50,7 +54,7 @@ function insertFix(artifact: Artifact, parent: Located, key: string, present: bo
 }
 
 function insertion(artifact: Artifact, map: MapNode, parent: string, key: string) {
-	const order = expectedAt(artifact.kind.id, parent)?.keys ?? [];
+	const order = expectedAt(artifact.kind, parent)?.keys ?? [];
 	const text = skeleton(artifact.kind, parent + pointerOf([key]), key);
 	return insertEntry(artifact.document, map, { key, order, text, snippet: true });
 }

@@ -1,9 +1,9 @@
-import type { ErrorObject } from "ajv";
 import type { Artifact } from "../artifact.js";
 import { quote } from "../document/edit.js";
 import { type MapNode, resolved, type ScalarNode, type SeqNode } from "../document/node.js";
 import { focus, type Located, readable } from "../document/pointer.js";
 import { scalarValue, yaml11Reading } from "../document/scalar.js";
+import type { FieldError } from "../kinds/custom/custom.js";
 import type { Fix, Violation } from "../problem.js";
 import { either, nearest, shorten } from "../suggest.js";
 import { formatMessage } from "./formats.js";
@@ -14,10 +14,10 @@ import { written } from "./written.js";
 type Node = ScalarNode | MapNode | SeqNode;
 
 /** A value that is there and wrong. */
-export function valueViolation(artifact: Artifact, view: View, error: ErrorObject): Violation | undefined {
+export function valueViolation(artifact: Artifact, view: View, error: FieldError): Violation | undefined {
 	const at = view.locate(error.instancePath);
 	const node = resolved(at?.node);
-	const expected = at && expectedAt(artifact.kind.id, at.pointer);
+	const expected = at && expectedAt(artifact.kind, at.pointer);
 	if (!at || !node || !expected) return undefined;
 	const told = unquoted(node, expected, at) ?? choice(node, expected, at) ?? tell(error, node, expected, at);
 	return { ...told, span: focus(at), pointer: at.pointer };
@@ -79,14 +79,35 @@ const replace = (node: ScalarNode, newText: string, safe = false): Fix => ({
 	...(safe && { safe }),
 });
 
-function tell(error: ErrorObject, node: Node, expected: Expected, at: Located): Told {
+function tell(error: FieldError, node: Node, expected: Expected, at: Located): Told {
 	if (error.keyword === "type") return typeTold(node, expected, at);
 	if (error.keyword === "format" || error.keyword === "pattern")
 		return { rule: "schema/format", ...formatMessage(name(at), node, expected) };
 	if (error.keyword === "const" || error.keyword === "enum")
-		return { rule: "schema/value", message: `${name(at)}: expected ${either(expected.values.map(String))}.`, fixes: [] };
+		return { rule: "schema/value", message: `${name(at)}: expected ${either(allowedBy(error, expected).map(shown))}.`, fixes: [] };
+	const other = OTHERS[error.keyword];
+	if (other) return { rule: "schema/value", message: `${name(at)} ${other}. ${expected.description ?? ""}`.trim(), fixes: [] };
 	return { rule: "schema/bounds", message: boundsMessage(error, node, at), fixes: [] };
 }
+
+/** Of several schemas that say what a value may be, the one that was not met. */
+function allowedBy({ params }: FieldError, { values }: Expected): readonly unknown[] {
+	const { allowedValue, allowedValues } = params;
+	if (Array.isArray(allowedValues)) return allowedValues;
+	return allowedValue === undefined ? values : [allowedValue];
+}
+
+const shown = (value: unknown): string => (typeof value === "object" ? shorten(JSON.stringify(value)) : String(value));
+
+/** Keywords that only schemas of others have. */
+const OTHERS: Readonly<Record<string, string>> = {
+	anyOf: "has none of the forms that are allowed here",
+	oneOf: "has none of the forms that are allowed here, or more than one",
+	not: "is what must not stand here",
+	contains: "lacks an entry that must be there",
+	propertyNames: "has a key that must not stand here",
+	"false schema": "must not stand here",
+};
 
 const BOUNDS: Record<string, (limit: number) => string> = {
 	minimum: (limit) => `${limit} or more`,
@@ -95,8 +116,8 @@ const BOUNDS: Record<string, (limit: number) => string> = {
 	exclusiveMaximum: (limit) => `less than ${limit}`,
 };
 
-function boundsMessage({ keyword, params }: ErrorObject, node: Node, at: Located): string {
-	const limit: number = params["limit"];
+function boundsMessage({ keyword, params }: FieldError, node: Node, at: Located): string {
+	const limit = Number(params["limit"]);
 	const text = node.kind === "scalar" ? node.text : "";
 	if (BOUNDS[keyword]) return `${name(at)} is ${text}: expected ${BOUNDS[keyword](limit)}.`;
 	if (keyword === "maxLength") return `${name(at)} has ${[...text].length} characters: at most ${limit} are allowed.`;
@@ -124,7 +145,9 @@ function typeTold(node: Node, { types, description, title }: Expected, at: Locat
 			? IS[node.kind]
 			: typeof value === "string"
 				? `the text “${shorten(node.text)}”`
-				: `${kindOf(value)}, ${node.text}`;
+				: typeof value === "number" && !Number.isFinite(value)
+					? `${node.text}, which is read as ${Number.isNaN(value) ? "no number at all" : "infinite"}`
+					: `${kindOf(value)}, ${node.text}`;
 	const wanted = either(types.map((type) => WORDS[type] ?? type));
 	const hint = description ?? title ?? "";
 	return { rule: "schema/type", message: `${name(at)} is ${is}: expected ${wanted}. ${hint}`.trim(), fixes: typeFixes(node, types) };

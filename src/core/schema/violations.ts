@@ -1,8 +1,10 @@
-import type { ErrorObject } from "ajv";
 import validators from "../../../generated/validators.cjs";
 import type { Artifact } from "../artifact.js";
 import { child, items, textOf } from "../document/node.js";
 import { keysOf, parentOf, pointerOf } from "../document/pointer.js";
+import type { FieldError } from "../kinds/custom/custom.js";
+import { asOurs } from "../kinds/custom/errors.js";
+import { ENVELOPE } from "../kinds/custom/shape.js";
 import type { Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { requiredViolation } from "./required.js";
@@ -13,14 +15,15 @@ import type { View } from "./view.js";
 /** Which of several errors about one value is the one to tell. */
 const PRIORITY = ["additionalProperties", "type", "const", "enum", "format", "pattern"];
 
-/** Precompiled validators' errors as problems a person understands: one a mistake, at the narrowest place. */
-export function schemaViolations(artifact: Artifact, view: View): Violation[] {
-	const validate = validators[artifact.kind.id];
-	if (!validate) throw new Error(`no validator for ${artifact.kind.id}`);
+/**
+ * Precompiled validators' errors as problems a person understands: one a mistake, at the narrowest place.
+ * @param more what the schema of a policy found
+ */
+export function schemaViolations(artifact: Artifact, view: View, more: readonly FieldError[] = []): Violation[] {
 	const near = nearMisses(artifact);
 	const empty = emptyUnknownKeys(artifact);
-	if (validate(strictest(view.value, artifact.tier))) return [...near, ...empty];
-	const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
+	const errors = [...errorsIn(artifact, view), ...asOurs(more)];
+	if (errors.length === 0) return [...near, ...empty];
 	const unknown = [...unknownKeys(artifact, view, errors), ...empty];
 	const others = keysByParent(unknown);
 	const missing = missingOf(errors).filter((m) => !isMisspelt(view, m, others) && !isNotApplicable(artifact, view, m));
@@ -28,8 +31,15 @@ export function schemaViolations(artifact: Artifact, view: View): Violation[] {
 	return [...near, ...unknown, ...missing.map((m) => requiredViolation(artifact, view, m)), ...values].filter((v) => v !== undefined);
 }
 
+/** What our own schemas find: of a type of a policy's own, what it has in common with them. */
+function errorsIn({ kind, tier }: Artifact, view: View): readonly FieldError[] {
+	const validate = validators[kind.custom?.isOwn ? ENVELOPE : kind.id];
+	if (!validate) throw new Error(`no validator for ${kind.id}`);
+	return validate(strictest(view.value, tier)) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== "if");
+}
+
 /** A policy's tier stricter than the document's decides what is asked. */
-function strictest(value: unknown, tier: number): unknown {
+export function strictest(value: unknown, tier: number): unknown {
 	const declared = (value as { tier?: unknown }).tier;
 	return declared === 2 || declared === 3 ? { ...(value as object), tier: Math.min(declared, tier) } : value;
 }
@@ -40,11 +50,11 @@ export interface Missing {
 	readonly key: string;
 }
 
-function missingOf(errors: readonly ErrorObject[]): Missing[] {
+function missingOf(errors: readonly FieldError[]): Missing[] {
 	const found = new Map<string, Missing>();
 	for (const { keyword, instancePath, params } of errors) {
 		if (keyword === "required")
-			found.set(`${instancePath}/${params["missingProperty"]}`, { parent: instancePath, key: params["missingProperty"] });
+			found.set(`${instancePath}/${params["missingProperty"]}`, { parent: instancePath, key: String(params["missingProperty"]) });
 		// Some answers, but fewer than the tier asks: the list itself is what is not finished.
 		if (keyword === "minItems")
 			found.set(instancePath, { parent: parentOf(instancePath), key: instancePath.slice(parentOf(instancePath).length + 1) });
@@ -79,8 +89,8 @@ function isNotApplicable(artifact: Artifact, view: View, { parent, key }: Missin
 export const notApplicable = (artifact: Artifact): string[] =>
 	items(child(artifact.front, "not_applicable")).flatMap((item) => textOf(child(item, "field")) ?? []);
 
-function onePerValue(errors: readonly ErrorObject[]): ErrorObject[] {
-	const chosen = new Map<string, ErrorObject>();
+function onePerValue(errors: readonly FieldError[]): FieldError[] {
+	const chosen = new Map<string, FieldError>();
 	for (const error of errors) {
 		if (["required", "additionalProperties", "minItems"].includes(error.keyword)) continue;
 		const other = chosen.get(error.instancePath);
@@ -89,4 +99,4 @@ function onePerValue(errors: readonly ErrorObject[]): ErrorObject[] {
 	return [...chosen.values()];
 }
 
-const priority = ({ keyword }: ErrorObject): number => (PRIORITY.includes(keyword) ? PRIORITY.indexOf(keyword) : PRIORITY.length);
+const priority = ({ keyword }: FieldError): number => (PRIORITY.includes(keyword) ? PRIORITY.indexOf(keyword) : PRIORITY.length);

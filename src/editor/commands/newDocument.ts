@@ -1,30 +1,51 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import {
+	begin,
 	createDocument,
 	type Format,
 	formatOf,
-	KINDS,
+	isIntake,
 	type Kind,
-	kindOf,
 	type Library,
+	type Log,
+	membersOfSystem,
+	type NewWaiver,
 	type Person,
 	slug,
 	type Tier,
+	withMembers,
+	withWaiver,
 } from "../../core/index.js";
 import type { Checking } from "../checking.js";
+import { gitPerson } from "../gitPerson.js";
+import type { Grounds } from "../ground.js";
 import type { Root, Roots } from "../roots.js";
 import { associate } from "./associate.js";
+import { chooseKind } from "./chooseKind.js";
+import { askState } from "./incident.js";
 import { askOwner } from "./owner.js";
+import { askFacts } from "./prefill.js";
 import { goToNextQuestion } from "./questions.js";
+import { assessTier } from "./tiering/assess.js";
 
 /** What a key binding or a task may answer beforehand; the rest is asked. */
 export interface Answers {
 	readonly kind?: string;
 	readonly system?: string;
 	readonly tier?: Tier;
+	/** The id that others refer to it by; its prefix says what kind it is. */
+	readonly id?: string;
 	/** Relative to the workspace folder. */
 	readonly file?: string;
+	/** What to fill in from: ids of documents, or paths relative to the workspace folder; or all that documents of the system say. */
+	readonly from?: readonly string[] | "system";
+	/** Of an incident: when it happened. */
+	readonly at?: string;
+	/** Of an exception request: what it is asked for. */
+	readonly waives?: NewWaiver;
+	/** The URI of the workspace folder. */
+	readonly folder?: string;
 }
 
 /** Asks for the least that is needed, writes the document, and puts the cursor in its first question. */
@@ -32,41 +53,62 @@ export class NewDocument {
 	readonly #roots: Roots;
 	readonly #checking: Checking;
 	readonly #memory: vscode.Memento;
+	readonly #grounds: Grounds;
+	readonly #log: Log;
 
-	constructor(roots: Roots, checking: Checking, memory: vscode.Memento) {
+	constructor(roots: Roots, checking: Checking, memory: vscode.Memento, grounds: Grounds, log: Log) {
 		this.#roots = roots;
 		this.#checking = checking;
 		this.#memory = memory;
+		this.#grounds = grounds;
+		this.#log = log;
 	}
 
 	async run(answers: Answers = {}): Promise<void> {
-		const root = await this.#root();
+		const root = await this.#root(answers.folder);
 		if (!root) return;
 		await this.#checking.scan(root);
-		const kind = kindOf(answers.kind) ?? (await chooseKind());
+		const [prefix, ...name] = answers.id?.split("-") ?? [];
+		const { kinds } = root.library;
+		const named = prefix ? kinds.withPrefix(prefix) : undefined;
+		const kind = kinds.of(answers.kind) ?? named ?? (await chooseKind(kinds));
 		const system = kind && (answers.system ? slug(answers.system) : await chooseSystem(root.library, kind));
 		if (!kind || !system) return;
 		const tier = answers.tier ?? (await this.#tier(root.library, kind, system));
-		const owner = tier && (await this.#owner(root.library, kind, system));
+		const owner = tier && (await this.#owner(root, kind, system));
 		if (!tier || !owner) return;
+		const disk = this.#grounds.of(root)?.disk;
+		// Whoever names the file asks to be asked nothing more.
+		const facts = await askFacts({ root, disk, kind, system, from: answers.from, ask: answers.file === undefined });
+		const withState = facts && (await askState({ root, kind, system, at: answers.at, ask: answers.file === undefined }));
+		if (!facts || !withState) return;
 		const isTaken = (id: string) => root.library.holds(id);
 		const known = owner === "unknown" ? undefined : owner;
 		await this.#write(
 			root,
 			kind,
-			(format) => createDocument(kind, { system, tier, format, owner: known, isTaken }),
+			(format) => {
+				const empty = createDocument(kind, { system, tier, format, owner: known, isTaken, name: named && name.join("-") });
+				const text = withState(begin(empty, format, kind, facts).text, format);
+				if (kind.id === "review-packet") return withMembers(text, membersOfSystem(root.library, system));
+				return answers.waives ? withWaiver(text, format, kind, answers.waives) : text;
+			},
 			answers.file,
-			nameOf(kind, system),
+			folderFor(root, kind, system) + nameOf(kind, named ? name.join("-") : system),
 		);
 	}
 
-	async #tier(library: Library, { family }: Kind, system: string): Promise<Tier | undefined> {
-		return family === "plain" ? 3 : (library.tierOf(system) ?? chooseTier(system));
+	/** Of an intake request, the answers come to it. */
+	async #tier(library: Library, kind: Kind, system: string): Promise<Tier | undefined> {
+		if (kind.family === "plain") return 3;
+		return library.tierOf(system) ?? (isIntake(kind) ? 3 : chooseTier(system));
 	}
 
-	/** The folder of the document in front, else the only one, else the one that is chosen. */
-	async #root(): Promise<Root | undefined> {
+	/** The folder that is named, else that of the document in front, else the only one, else the one that is chosen. */
+	async #root(named: string | undefined): Promise<Root | undefined> {
 		const folders = vscode.workspace.workspaceFolders ?? [];
+		const given = folders.find(({ uri }) => uri.toString() === named);
+		if (given) return this.#roots.of(given);
 		const front = vscode.window.activeTextEditor?.document.uri;
 		const own = front && vscode.workspace.getWorkspaceFolder(front);
 		const folder = own ?? (folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0]);
@@ -74,9 +116,10 @@ export class NewDocument {
 		return folders.length > 1 ? undefined : this.#roots.loose;
 	}
 
-	async #owner(library: Library, kind: Kind, system: string): Promise<Person | "unknown" | undefined> {
+	async #owner({ uri, library }: Root, kind: Kind, system: string): Promise<Person | "unknown" | undefined> {
 		if (kind.family === "plain") return "unknown";
-		return library.policyFor("").owner(system) ?? askOwner(this.#memory);
+		const guess = async () => uri && gitPerson(uri, this.#log);
+		return library.policyFor("").owner(system) ?? askOwner(this.#memory, guess);
 	}
 
 	async #write(root: Root, kind: Kind, text: (format: Format) => string, file: string | undefined, usual: string): Promise<void> {
@@ -85,17 +128,12 @@ export class NewDocument {
 		await vscode.window.showTextDocument(document, { preview: false });
 		if (kind.family === "plain") return associate(root, kind, document.uri);
 		await goToNextQuestion(this.#checking);
+		// How much is asked of the system is what an intake is for. Whoever named the file asked to be asked nothing more.
+		if (isIntake(kind) && file === undefined) await assessTier(this.#checking, async () => undefined);
 	}
 }
 
 const nameOf = (kind: Kind, system: string): string => (kind.family === "plain" ? `${system}/README.md` : `${kind.id}-${system}.md`);
-
-async function chooseKind(): Promise<Kind | undefined> {
-	const items = KINDS.map((type) => ({ label: type.title, detail: type.description, type }));
-	const title = vscode.l10n.t("New document");
-	const placeHolder = vscode.l10n.t("What do you want to write?");
-	return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.type;
-}
 
 async function chooseSystem(library: Library, kind: Kind): Promise<string | undefined> {
 	const title = vscode.l10n.t("New {0}: which system?", kind.title.toLowerCase());
@@ -140,7 +178,7 @@ async function createFile(
 	usual: string,
 	text: (format: Format) => string,
 ): Promise<vscode.TextDocument | undefined> {
-	const file = given !== undefined && !(await wrongName(folder, given)) ? given : await askFile(folder, given ?? folderOf(folder) + usual);
+	const file = given !== undefined && !(await wrongName(folder, given)) ? given : await askFile(folder, given ?? usual);
 	if (file === undefined) return undefined;
 	const uri = vscode.Uri.joinPath(folder, file);
 	const edit = new vscode.WorkspaceEdit();
@@ -149,12 +187,16 @@ async function createFile(
 	return vscode.workspace.openTextDocument(uri);
 }
 
-/** Beside the document in front, if it lies in this folder. */
-function folderOf(folder: vscode.Uri): string {
+/** Where documents go as long as there are none, as `rai-docs init` lays them out. */
+const LAYOUT = "docs/rai/";
+
+/** Beside the document in front, else beside those of the system: never beside a source file, or a page that happens to be open. */
+function folderFor({ uri, library }: Root, kind: Kind, system: string): string {
 	const front = vscode.window.activeTextEditor?.document.uri;
-	if (front?.scheme !== "file") return "";
-	const relative = path.relative(folder.fsPath, path.dirname(front.fsPath)).split(path.sep).join("/");
-	return relative === "" || relative.startsWith("..") ? "" : `${relative}/`;
+	const relative = uri && front?.scheme === "file" ? path.relative(uri.fsPath, front.fsPath).split(path.sep).join("/") : "";
+	const [beside] = [relative, ...library.ofSystem(system).map(({ document }) => document.path)].filter((file) => library.check(file));
+	if (beside === undefined) return kind.family === "plain" ? "" : LAYOUT;
+	return beside.includes("/") ? `${path.posix.dirname(beside)}/` : "";
 }
 
 async function askFile(folder: vscode.Uri, value: string): Promise<string | undefined> {

@@ -39,7 +39,8 @@ export async function showQuestions(checking: Checking): Promise<void> {
 
 const minutes = (count: number): string => (count === 1 ? vscode.l10n.t("1 minute") : vscode.l10n.t("{0} minutes", count));
 
-function notOurs(): void {
+/** Says that no document of ours is in front. */
+export function notOurs(): void {
 	void vscode.window.showInformationMessage(vscode.l10n.t("Open a RAI Docs document first: RAI Docs: New Document makes one."));
 }
 

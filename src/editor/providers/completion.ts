@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
-import { type Completion, completionsAt, kindCompletionsAt, startsKey } from "../../core/index.js";
-import type { Checking } from "../checking.js";
+import { type Completion, completionsAt, kindCompletionsAt, referenceCompletionsAt, startsKey } from "../../core/index.js";
+import type { Checking, Current } from "../checking.js";
 import { rangeIn } from "../convert.js";
+import type { Grounds } from "../ground.js";
 import { SELECTOR } from "../selector.js";
 
 /** Markdown suggests nothing by itself, so typing has to ask; letters do it by `registerSuggesting`. */
-const TRIGGERS = [":", " ", "-", "#", '"'];
+const TRIGGERS = [":", " ", "-", "#", '"', "/", "@"];
 
 const KINDS: Record<Completion["kind"], vscode.CompletionItemKind> = {
 	key: vscode.CompletionItemKind.Property,
@@ -14,23 +15,34 @@ const KINDS: Record<Completion["kind"], vscode.CompletionItemKind> = {
 	reference: vscode.CompletionItemKind.Reference,
 };
 
-export function registerCompletion(checking: Checking): vscode.Disposable {
-	const provideCompletionItems = (document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] | undefined => {
+export function registerCompletion(checking: Checking, grounds: Grounds): vscode.Disposable {
+	const provideCompletionItems = async (
+		document: vscode.TextDocument,
+		position: vscode.Position,
+	): Promise<vscode.CompletionItem[] | undefined> => {
 		const offset = document.offsetAt(position);
 		const current = checking.current(document);
 		const found = current
-			? completionsAt(current.root.library, current.checked.artifact, offset)
-			: kindCompletionsAt(`a.${document.languageId === "yaml" ? "yaml" : "md"}`, document.getText(), offset);
+			? await suggestions(current, offset, grounds)
+			: kindCompletionsAt(checking.kindsFor(document), `a.${document.languageId === "yaml" ? "yaml" : "md"}`, document.getText(), offset);
 		return found.length === 0 ? undefined : found.map((completion) => itemOf(completion, rangeIn(document, completion.span)));
 	};
 	return vscode.languages.registerCompletionItemProvider(SELECTOR, { provideCompletionItems }, ...TRIGGERS);
 }
 
-function itemOf({ label, kind, detail, documentation, insertText, order }: Completion, range: vscode.Range): vscode.CompletionItem {
+async function suggestions({ root, checked }: Current, offset: number, grounds: Grounds): Promise<Completion[]> {
+	const { artifact } = checked;
+	const { git, disk } = grounds.of(root) ?? {};
+	const references = await referenceCompletionsAt(root.library, artifact, offset, git, disk);
+	return references.length > 0 ? references : completionsAt(root.library, artifact, offset);
+}
+
+function itemOf({ label, kind, detail, documentation, filter, insertText, order }: Completion, range: vscode.Range): vscode.CompletionItem {
 	const item = new vscode.CompletionItem({ label, ...(detail && { description: detail }) }, KINDS[kind]);
 	item.insertText = new vscode.SnippetString(insertText);
 	item.range = range;
 	item.sortText = String(order).padStart(5, "0");
+	if (filter) item.filterText = filter;
 	if (documentation) item.documentation = new vscode.MarkdownString(documentation);
 	return item;
 }

@@ -82,6 +82,13 @@ describe("A new document", () => {
 		assert.match(text, /- id: RSK-parking-2-1$/m);
 	});
 
+	it("takes an id whose first decision is free too", () => {
+		const log = kindOf("decision-log") ?? assert.fail();
+		const text = created(log, { isTaken: (id) => id === "DEC-parking-1" });
+		assert.match(text, /^id: DL-parking-2$/m);
+		assert.match(text, /- id: DEC-parking-2-1$/m);
+	});
+
 	it("of one system of every kind together has no doubled id", () => {
 		const library = workspace({});
 		for (const kind of RAI) library.set(`${kind.id}.md`, created(kind, { tier: 1, isTaken: (id) => library.holds(id) }));

@@ -14,14 +14,14 @@ import { RAI_TEMPLATES } from "./templates.js";
 const RAI = KINDS.filter(({ family }) => family === "rai");
 
 /** Shapes of common.schema.json whose own descriptions say enough about what is inside them. */
-const SHAPES = ["approvals", "authors", "not_applicable", "related", "ai_assistance", "change_log", "ci", "evidence"];
+const SHAPES = ["approvals", "audience", "authors", "not_applicable", "related", "ai_assistance", "change_log", "ci", "evidence"];
 
 const isInShape = (kind: Kind, pointer: string): boolean =>
 	keysOf(parentOf(pointer)).some((key) => SHAPES.includes(key)) || isReference(kind, parentOf(pointer));
 
 /** A reference may be a text, or a mapping whose `ref` is that text. */
-const isReference = ({ id }: Kind, pointer: string): boolean => {
-	const expected = expectedAt(id, pointer);
+const isReference = (kind: Kind, pointer: string): boolean => {
+	const expected = expectedAt(kind, pointer);
 	return expected?.types.includes("string") === true && expected.keys.includes("ref");
 };
 

@@ -11,9 +11,9 @@ export interface Place {
 }
 
 export function* places(kind: Kind, pointer = ""): Generator<Place> {
-	const schemas = schemasAt(kind.id, pointer);
+	const schemas = schemasAt(kind, pointer);
 	const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
-	for (const key of expectedAt(kind.id, pointer)?.keys ?? []) {
+	for (const key of expectedAt(kind, pointer)?.keys ?? []) {
 		const at = `${pointer}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 		yield { pointer: at, key, owed: required.has(key) };
 		yield* places(kind, at);

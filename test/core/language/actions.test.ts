@@ -25,6 +25,13 @@ describe("A lightbulb", () => {
 		["offers nothing on a line below", draft("version: 1.10 # c¦\n"), []],
 		["offers nothing where all is well", draft("data: ¦x\n"), []],
 		["offers a rename", draft("limitatons¦: x\n"), ["schema/unknown-key: Rename “limitatons” to “limitations”"]],
+		["offers to confirm a value of a draft", draft("data: ¦x # from a.md: confirm\n"), ["question: Confirm this value"]],
+		["offers it over the mark as well", draft("data: x # from a.md: co¦nfirm\n"), ["question: Confirm this value"]],
+		[
+			"offers to confirm all where there are more",
+			draft("data: ¦x # from a.md: confirm\nlimitations: y # drafted by z: confirm\n"),
+			["question: Confirm this value", "question: Confirm all 2 values"],
+		],
 		["offers to set aside what a draft has not answered", draft('da¦ta: ""\n'), ["question: “data” is not applicable…"]],
 	] as const) {
 		it(name, () => assert.deepEqual(at(text), expected));

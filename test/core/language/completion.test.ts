@@ -24,6 +24,15 @@ function has(withMark: string, wanted: readonly string[], unwanted: readonly str
 
 const CRLF = (text: string): string => text.replaceAll("\n", "\r\n");
 
+it("Completion right behind a colon begins with a space", () => {
+	for (const [text, inserted] of [
+		[card("status:|"), " draft"],
+		[card("status: |"), "draft"],
+		[card("status: d|"), "draft"],
+	] as const)
+		assert.equal(at(text).find(({ label }) => label === "draft")?.insertText, inserted, text);
+});
+
 describe("Completion suggests keys", () => {
 	for (const [name, text, wanted, unwanted] of [
 		["of the document", card("|"), ["schema", "id", "title", "system", "metrics"], ["artifact", "name"]],
@@ -92,6 +101,9 @@ describe("Completion suggests values", () => {
 		["that are systems of the workspace", card("system: |"), ["credit", "fraud"], []],
 		["that are documents of the workspace", card("datasets:\n  - sheet: |"), ["DS-a"], []],
 		["that are documents, half written", card("datasets:\n  - sheet: DS-|"), ["DS-a"], []],
+		["that are rules, in an exception", "---\nartifact: exception-request\nwaives:\n  - rule: |\n---\n", ["trace/unpinned"], ["DS-a"]],
+		["that are documents, in an exception", "---\nartifact: exception-request\nwaives:\n  - artifacts:\n      - |\n---\n", ["DS-a"], []],
+		["that are packets, in a decision", "---\nartifact: decision-log\ndecisions:\n  - packet: |\n---\n", ["DS-a"], []],
 		["that are documents related", card("related:\n  - id: |"), ["DS-a"], []],
 		[
 			"that are document types",

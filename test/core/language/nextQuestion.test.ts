@@ -3,9 +3,10 @@ import type { Checked } from "../../../src/core/check.js";
 import { applyEdits } from "../../../src/core/document/span.js";
 import { KINDS } from "../../../src/core/kinds/table.js";
 import { nextQuestion, type Target, targetOf } from "../../../src/core/language/nextQuestion.js";
+import { baseText } from "../../cases/case.js";
 import { RAI_TEMPLATES } from "../kinds/templates.js";
-import { answered, type Choice } from "./answers.js";
-import { checkedAlone, marked } from "./marked.js";
+import { answered, type Choice, NEIGHBOUR } from "./answers.js";
+import { checkedAlone, checkedIn, marked, workspace } from "./marked.js";
 
 const commentsOf = (text: string): string[] => text.match(/(?<=^|\s)#.*$|<!--[\s\S]*?-->/gm) ?? [];
 
@@ -21,7 +22,8 @@ function assertRoom({ artifact }: Checked, { select: { start, end }, edit, quest
 
 /** Goes from question to question and answers each, until none is left. @returns the text then, and what was asked */
 function walk(path: string, template: string, choice: Choice): { checked: Checked; asked: string[] } {
-	let checked = checkedAlone(path, template);
+	const library = workspace({ "neighbour.md": baseText(`neighbours/${NEIGHBOUR}.md`), [path]: template });
+	let checked = checkedIn(library, path);
 	let cursor = 0;
 	const asked: string[] = [];
 	for (let target = nextQuestion(checked, cursor); target; target = nextQuestion(checked, cursor)) {
@@ -29,18 +31,28 @@ function walk(path: string, template: string, choice: Choice): { checked: Checke
 		assert.ok(asked.length < 150, `it goes on for ever: ${asked.slice(-6)}`);
 		assertRoom(checked, target);
 		const after = answered(path, checked.artifact.document.text, target, choice);
-		checked = checkedAlone(path, after.text);
+		library.set(path, after.text);
+		checked = checkedIn(library, path);
 		assert.deepEqual(checked.artifact.document.errors, [], `the answer to ${target.question.pointer} broke the text:\n${after.text}`);
 		cursor = after.cursor;
 	}
 	return { checked, asked };
 }
 
+/** What only somebody sees who thinks about several answers together, and not about the one that is asked for. */
+const WEIGHED = new RegExp(
+	`^(?:${[
+		...["system/actions-tier", "memo/recommendation", "privacy/consultation", "privacy/dpia", "report/conclusion", "report/single-metric"],
+		...["report/reproduced", "plan/dimension", "plan/repeats", "probe/degradation", "attack/.*", "monitor/.*"],
+	].join("|")})$`,
+);
+
 /** With nothing wrong in it, and every comment where it was. */
 function assertFinished(path: string, template: string, choice: Choice): void {
 	const { checked, asked } = walk(path, template, choice);
 	const { text } = checked.artifact.document;
-	const wrong = checked.problems.filter(({ rule }) => rule !== "system/actions-tier");
+	// The first or the last of all values may come to another tier than the template's.
+	const wrong = checked.problems.filter(({ rule }) => !WEIGHED.test(rule) && !rule.startsWith("tier/"));
 	assert.deepEqual(
 		wrong.map(({ rule, message }) => `${rule} ${message}`),
 		[],

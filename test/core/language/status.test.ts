@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { kindOf } from "../../../src/core/kinds/table.js";
-import { allAsked, statusOf, tierName } from "../../../src/core/language/status.js";
+import { tierName } from "../../../src/core/kinds/tierName.js";
+import { allAsked, statusOf } from "../../../src/core/language/status.js";
 import { effort, type Question } from "../../../src/core/questions.js";
 import { baseText } from "../../cases/case.js";
 import { created, POLICY, RAI_TEMPLATES, TEMPLATES } from "../kinds/templates.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { isPolicyPath } from "../../../src/core/kinds/policy.js";
 import { Library } from "../../../src/core/library/library.js";
+import type { PastVersion } from "../../../src/core/ports.js";
 import { compareProblems } from "../../../src/core/problem.js";
 import { baseText } from "../../cases/case.js";
 import { checkedIn, TODAY, workspace } from "../language/marked.js";
@@ -15,6 +16,11 @@ function told(library: Library, path: string): string[] {
 }
 
 const sorted = (paths: ReadonlySet<string>): string[] => [...paths].sort();
+
+const version = (text: string, digit = "1"): PastVersion => ({
+	...{ text, commit: digit.repeat(40), date: "2026-10-30", whole: true },
+	author: { name: "Ada Osei", email: "ada@example.com" },
+});
 
 describe("Ids that stand twice", () => {
 	it("are a problem of both files, each pointing at the other", () => {
@@ -120,13 +126,34 @@ describe("A change says whose problems may have changed", () => {
 
 	it("its own, where its past is known", () => {
 		const library = workspace({ "a.md": card("MC-xx").replace("draft", "approved") });
+		const past = version(card("MC-xx"));
 		assert.ok(!told(library, "a.md").includes("artifact/status-step"));
-		assert.deepEqual(sorted(library.setHistory("a.md", [card("MC-xx")])), ["a.md"]);
+		assert.deepEqual(sorted(library.setHistory("a.md", [past])), ["a.md"]);
 		assert.ok(told(library, "a.md").includes("artifact/status-step"));
 		library.set("a.md", card("MC-xx").replace("draft", "in-review"));
 		assert.ok(!told(library, "a.md").includes("artifact/status-step"), "the past stays known when the text changes");
 		assert.deepEqual(sorted(library.setHistory("b.md", [])), []);
-		assert.deepEqual(sorted(library.setHistory("a.md", [card("MC-xx")])), [], "what is known already changes nothing");
+		assert.deepEqual(sorted(library.setHistory("a.md", [past])), [], "what is known already changes nothing");
+	});
+});
+
+describe("The past of a document", () => {
+	const approved = card("MC-xx", "approvals: [{ name: T }]\n");
+
+	it("is known already where git has no new commit", () => {
+		const library = workspace({ "a.md": approved });
+		const versions = [version(approved, "2"), version(card("MC-xx"), "1")];
+		assert.deepEqual(sorted(library.setHistory("a.md", versions)), ["a.md"]);
+		assert.deepEqual(sorted(library.setHistory("a.md", versions)), []);
+		assert.deepEqual(sorted(library.setHistory("a.md", [version(approved, "3"), ...versions])), ["a.md"]);
+	});
+
+	it("tells of approvals that are gone, also where none is left", () => {
+		const library = workspace({ "a.md": card("MC-xx") });
+		library.setHistory("a.md", [version(approved)]);
+		assert.ok(told(library, "a.md").includes("governance/approval-rewritten"));
+		library.set("a.md", approved);
+		assert.ok(!told(library, "a.md").includes("governance/approval-rewritten"));
 	});
 });
 

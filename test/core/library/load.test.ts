@@ -50,6 +50,18 @@ describe("Loading a root", () => {
 		assert.equal(library.check("a/README.md")?.artifact.kind.id, "huggingface-model-card");
 	});
 
+	it("reads what policies extend before all else, wherever it lies, and what that extends", async () => {
+		const { reads, excluded, library } = await loaded({
+			"a.md": CARD,
+			"old/base.yaml": "extends: ../policies/all.yaml\n",
+			"policies/all.yaml": "rules: { schema/required: error }\nexclude: ['old/**']\n",
+			"old/b.md": CARD,
+			"rai-docs.yaml": "extends: old/base.yaml\n",
+		});
+		assert.deepEqual([reads, excluded], [["rai-docs.yaml", "old/base.yaml", "policies/all.yaml", "a.md"], ["old/b.md"]]);
+		assert.deepEqual(library.check("rai-docs.yaml")?.problems, []);
+	});
+
 	it("leaves out what the root's policy excludes, says what, and does not read it", async () => {
 		const { reads, excluded, files } = await loaded({ "a.md": CARD, "old/b.md": CARD, "rai-docs.yaml": "exclude: ['old/**']\n" });
 		assert.deepEqual([reads, excluded, files], [["rai-docs.yaml", "a.md"], ["old/b.md"], 1]);

@@ -57,7 +57,10 @@ function words(file: string, schema: Json, keyword: "title" | "description"): st
 
 describe("The published schemas", () => {
 	it("are one for each document type, one for the policy, and what they share", () => {
-		assert.deepEqual(FILES, [...KINDS.map(({ id }) => id), "common", "policy"].map((name) => `${name}.schema.json`).sort());
+		assert.deepEqual(
+			FILES,
+			[...KINDS.map(({ id }) => id), "baseline", "common", "envelope", "policy", "questions"].map((name) => `${name}.schema.json`).sort(),
+		);
 	});
 
 	for (const file of FILES) {
@@ -117,7 +120,7 @@ describe("The published schemas", () => {
 });
 
 const ENVELOPE =
-	"artifact schema id title system tier version status lifecycle_stage owner authors created updated review_due classification retention approvals not_applicable related regions ai_assistance change_log frameworks sections";
+	"artifact schema id title system tier version status lifecycle_stage owner authors created updated review_due classification audience retention approvals not_applicable related regions ai_assistance change_log frameworks sections";
 
 describe("The envelope", () => {
 	for (const { id } of KINDS.filter(({ family }) => family === "rai")) {

@@ -4,13 +4,15 @@ import { parseDocument } from "../../../src/core/document/document.js";
 import { insertEntry } from "../../../src/core/document/edit.js";
 import type { MapNode } from "../../../src/core/document/node.js";
 import { applyEdits } from "../../../src/core/document/span.js";
+import { baselineKind } from "../../../src/core/kinds/baseline/index.js";
 import { policyKind } from "../../../src/core/kinds/policy.js";
+import { questionsKind } from "../../../src/core/kinds/questions.js";
 import { KINDS } from "../../../src/core/kinds/table.js";
 import { expectedAt } from "../../../src/core/schema/navigate.js";
 import { skeleton } from "../../../src/core/schema/skeleton.js";
 import { places } from "../kinds/places.js";
 
-const ALL = [...KINDS, policyKind].flatMap((kind) =>
+const ALL = [...KINDS, policyKind, questionsKind, baselineKind].flatMap((kind) =>
 	[...places(kind)].map((place) => ({ ...place, kind, text: skeleton(kind, place.pointer, place.key) })),
 );
 
@@ -53,7 +55,7 @@ describe("What “insert” writes", () => {
 		assert.deepEqual(
 			faults(({ text, kind, pointer }) => {
 				const stops = [...text.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop));
-				const isSettled = expectedAt(kind.id, pointer)?.values.length === 1;
+				const isSettled = expectedAt(kind, pointer)?.values.length === 1;
 				return stops.length > 0 !== isSettled && stops.every((stop, i) => stop === i + 1) ? undefined : text;
 			}),
 			[],
@@ -94,7 +96,7 @@ describe("What “insert” writes", () => {
 		assert.deepEqual(
 			faults(({ text, key, kind, pointer }) => {
 				const value = parse(untouched(text))[key];
-				const { values = [] } = expectedAt(kind.id, pointer) ?? {};
+				const { values = [] } = expectedAt(kind, pointer) ?? {};
 				const wrong = [value].flat().filter((one) => one !== null && !values.includes(one));
 				return values.length === 0 || wrong.length === 0 ? undefined : `${text} gives ${JSON.stringify(value)}`;
 			}),

@@ -20,6 +20,23 @@ describe("In Restricted Mode", () => {
 		}
 	});
 
+	it("decisions are recorded, and a text that changed since is told, without git", async () => {
+		const git = await markGit();
+		try {
+			const { document } = await open("restricted-approve.md", card("MC-restricted-approve"));
+			const decided = { role: "rai-lead", name: "Tove Berg", decision: "approved", conditions: [], evidence: "", date: "2026-03-01" };
+			await commands.executeCommand("raiDocs.approve", decided);
+			assert.match(document.getText(), /\n {4}digest: "rai1:sha256:[0-9a-f]{64}"\n/);
+			assert.ok(await document.save());
+			await open("restricted-approve.md", document.getText().replace("Business loans", "Leases"));
+			const { message } = await untilRule(document.uri, "governance/approval-changed");
+			assert.match(message, /^Tove Berg approved 1\.0\.0\. Since then its text changed; .* is not in the history here/);
+			assert.equal(await git.marks(), "");
+		} finally {
+			git.restore();
+		}
+	});
+
 	it("help is there", async () => {
 		const { document } = await open("restricted-help.md", card("MC-help"));
 		const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", document.uri, placeOf(document, "limitations"));

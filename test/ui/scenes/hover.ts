@@ -1,4 +1,4 @@
-import { goTo, squiggles } from "../harness";
+import { goTo, openHover, squiggles } from "../harness";
 import type { Scene } from "../takePictures";
 
 /** Why a question is asked, who reads the answer, a weak one and a strong one. */
@@ -7,8 +7,6 @@ export const scene: Scene = {
 	async stage(page) {
 		await squiggles(page).first().waitFor();
 		await goTo(page, 15, 5);
-		await page.keyboard.press("ControlOrMeta+K");
-		await page.keyboard.press("ControlOrMeta+I");
-		await page.locator(".monaco-hover .monaco-hover-content").first().waitFor();
+		await openHover(page);
 	},
 };

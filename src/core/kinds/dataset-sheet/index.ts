@@ -1,6 +1,7 @@
 import type { Kind } from "../kind.js";
 import { guidance } from "./guidance.js";
 import { sections } from "./sections.js";
+import { traces } from "./traces.js";
 
 export const datasetSheet: Kind = {
 	id: "dataset-sheet",
@@ -10,5 +11,6 @@ export const datasetSheet: Kind = {
 	prefix: "DS",
 	sections,
 	guidance,
+	traces,
 	rules: [],
 };

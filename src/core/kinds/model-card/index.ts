@@ -1,6 +1,8 @@
 import type { Kind } from "../kind.js";
 import { guidance } from "./guidance/index.js";
+import { rules } from "./rules/index.js";
 import { sections } from "./sections.js";
+import { traces } from "./traces.js";
 
 export const modelCard: Kind = {
 	id: "model-card",
@@ -10,5 +12,7 @@ export const modelCard: Kind = {
 	prefix: "MC",
 	sections,
 	guidance,
-	rules: [],
+	traces,
+	besides: ["intake-request"],
+	rules,
 };

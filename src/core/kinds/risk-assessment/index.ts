@@ -9,7 +9,12 @@ export const riskAssessment: Kind = {
 	description: "What could go wrong for whom, and what is done about it",
 	family: "rai",
 	prefix: "RA",
+	entries: [
+		{ at: "/risks/-/id", prefix: "RSK" },
+		{ at: "/risks/-/mitigations/-/id", prefix: "MIT" },
+	],
 	sections,
 	guidance,
+	besides: ["intake-request", "monitoring-spec"],
 	rules,
 };

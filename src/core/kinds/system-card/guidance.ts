@@ -1,6 +1,6 @@
-import { cardRetention } from "../cardRetention.js";
 import type { Guidance } from "../kind.js";
 import { type Part, whole } from "../parts.js";
+import { retentionOf } from "../retention.js";
 
 /** The parts of a measured number. */
 function measurement(at: string, name: string, value: string, evidence: string): readonly Part[] {
@@ -364,7 +364,7 @@ export const guidance: readonly Guidance[] = [
 		["-/risk", "Which risk of the risk assessment is it?", "Reputation", "RSK-017"],
 		["-/acceptance", "Where was it accepted, and by whom?", "Agreed in the meeting", "`DL-billing-assistant`"],
 	),
-	...cardRetention,
+	...retentionOf("this card"),
 	{
 		at: "#residual-risk",
 		ask: "What can still go wrong, who accepted it, and what would change their mind?",

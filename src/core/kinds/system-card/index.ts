@@ -2,6 +2,7 @@ import type { Kind } from "../kind.js";
 import { guidance } from "./guidance.js";
 import { rules } from "./rules.js";
 import { sections } from "./sections.js";
+import { traces } from "./traces.js";
 
 export const systemCard: Kind = {
 	id: "system-card",
@@ -11,5 +12,7 @@ export const systemCard: Kind = {
 	prefix: "SC",
 	sections,
 	guidance,
+	traces,
+	besides: ["intake-request"],
 	rules,
 };

@@ -1,6 +1,8 @@
 import { child, items, resolved, textOf } from "../../document/node.js";
+import { cardIntakeRule } from "../../rules/besideIntake.js";
 import type { Rule } from "../../rules/rule.js";
 import { ruleOf } from "../../rules/ruleOf.js";
+import { cardReportRule } from "../reports/cardNumbers.js";
 
 /** Write access makes a mistake somebody else's problem: the floor is tier 2, whatever the score. */
 const actionsTierRule: Rule = ruleOf("system/actions-tier", ({ front, tier }) => {
@@ -21,4 +23,4 @@ const approvalRule: Rule = ruleOf("system/unapproved-action", ({ front }) =>
 	}),
 );
 
-export const rules: readonly Rule[] = [actionsTierRule, approvalRule];
+export const rules: readonly Rule[] = [actionsTierRule, approvalRule, cardReportRule("/evaluations"), cardIntakeRule];

@@ -1,6 +1,6 @@
-import { cardRetention } from "../../cardRetention.js";
 import type { Guidance } from "../../kind.js";
 import { whole } from "../../parts.js";
+import { retentionOf } from "../../retention.js";
 
 /** Asked from tier 2 on, or at tier 1 only. */
 export const stricter: readonly Guidance[] = [
@@ -236,7 +236,7 @@ export const stricter: readonly Guidance[] = [
 		["methods", "How is one output explained?", "SHAP", "Reason codes from TreeSHAP, the top two shown."],
 		["limits", "How far can that be trusted?", "Fully", "Correlated features swap places between runs."],
 	),
-	...cardRetention,
+	...retentionOf("this card"),
 	{
 		at: "#intended-use",
 		ask: "Where in the process is the output used, and what does a person do with it?",

@@ -177,7 +177,7 @@ export const tier1: readonly Guidance[] = [
 		why: "Somebody with the authority has to have said yes, on a day, with an end.",
 		readers: "Auditors, and the executive who signed.",
 		weak: "Agreed in the meeting.",
-		strong: "`DL-credit-risk#DEC-4`",
+		strong: "`DL-credit-risk#DEC-credit-risk-4`",
 		minutes: 1,
 		snippet: 'acceptance: "$1"',
 	},

@@ -1,0 +1,81 @@
+import { type Artifact, systemOf } from "../artifact.js";
+import { child, textOf } from "../document/node.js";
+import { type Approval, approvalsOf, approves } from "../governance/approvals.js";
+import { missingRoles } from "../governance/authority.js";
+import { interestOf } from "../governance/authors.js";
+import { judgedApprovals } from "../governance/judgement.js";
+import type { Past } from "../governance/past.js";
+import { rewrittenViolations } from "../governance/rewritten.js";
+import type { Tier } from "../kinds/kind.js";
+import { type Policy, personOf } from "../policy/policy.js";
+import { rightOf } from "../policy/roster.js";
+import { type Period, periodIn, type Waiver, waiversIn } from "./waivers.js";
+
+/** Statuses that come after an approval. */
+const GRANTED: ReadonlySet<string | undefined> = new Set(["approved", "superseded", "retired"]);
+/** States in which the rule is still kept, or kept again. */
+const IDLE: ReadonlySet<string | undefined> = new Set(["requested", "rejected", "expired", "closed"]);
+
+/** An exception request, with what is asked of it again and again. */
+export class Exception {
+	readonly artifact: Artifact;
+	readonly past: readonly Past[] | undefined;
+	readonly waivers: readonly Waiver[];
+	readonly period: Period;
+	#approvals: readonly Approval[] | undefined;
+
+	/** @param past its committed versions, newest first; undefined where history could not be read */
+	constructor(artifact: Artifact, past?: readonly Past[]) {
+		this.artifact = artifact;
+		this.past = past;
+		this.waivers = waiversIn(artifact.front);
+		this.period = periodIn(artifact.front);
+	}
+
+	/** As problems name it. */
+	get name(): string {
+		return this.artifact.id ?? this.artifact.document.path;
+	}
+
+	/** Whom to ask; empty where it names nobody. */
+	get owner(): string {
+		return personOf(child(this.artifact.front, "owner"))?.name ?? "";
+	}
+
+	get system(): string | undefined {
+		return systemOf(this.artifact.document);
+	}
+
+	/** Whether it says that it is approved, and neither asked for nor over. */
+	get inForce(): boolean {
+		return this.artifact.status === "approved" && !IDLE.has(textOf(child(this.artifact.front, "state")));
+	}
+
+	/** Whether it was once in force, or is. */
+	get granted(): boolean {
+		return GRANTED.has(this.artifact.status) && approvalsOf(this.artifact).some(approves);
+	}
+
+	/** Those that were given for the text as it is, by somebody else than who asks; none where the record of them was changed. */
+	get approvals(): readonly Approval[] {
+		this.#approvals ??= approvalsFor(this.artifact, this.past);
+		return this.#approvals;
+	}
+
+	/** Whether all have approved it who must where it is to hold, at a tier, under each of some policies. */
+	isApproved(tier: Tier, policies: readonly Policy[], today: string): boolean {
+		return policies.every((policy) => {
+			const able = this.approvals.filter((one) => one.date <= today && mayDecide(one, policy));
+			return able.length > 0 && missingRoles({ kind: this.artifact.kind, tier }, able, policy).length === 0;
+		});
+	}
+}
+
+const mayDecide = (approval: Approval, { roster }: Policy): boolean =>
+	roster.length === 0 || rightOf(roster, approval, approval.role, approval.date) !== undefined;
+
+function approvalsFor(artifact: Artifact, past: readonly Past[] | undefined): Approval[] {
+	if (rewrittenViolations(artifact, past ? { past } : {}).length > 0) return [];
+	const standing = judgedApprovals(artifact, past).filter(({ state }) => state === "current" || state === "reformatted");
+	return standing.map(({ approval }) => approval).filter((one) => approves(one) && !interestOf(artifact, one));
+}

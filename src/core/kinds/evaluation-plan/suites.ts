@@ -1,0 +1,93 @@
+import type { Guidance } from "../kind.js";
+import { whole } from "../parts.js";
+
+/** What is tested, on what, by whom, and what it has to reach. */
+export const suites: readonly Guidance[] = [
+	...whole(
+		{
+			at: "/suites",
+			ask: "What is tested, and which value does each number have to reach?",
+			why: "What has no threshold before the test is explained after it.",
+			readers: "Whoever runs the tests, and those who have to agree to the thresholds.",
+			weak: "Accuracy, fairness and robustness tests.",
+			strong: "name: refusals in error; dimension: performance; metrics: refused in error, at most 0.03; blocking: true",
+			minutes: 4,
+			snippet: 'suites:\n  - name: "$1"\n    dimension: $2\n    metrics:\n      - name: "$3"\n        direction: $4\n        threshold: $5',
+		},
+		["-/name", "What is this suite called?", "Tests", "refusals in error"],
+		["-/dimension", "What is it about?", "`performance`, for everything", "`fairness`"],
+		["-/data", "On which data or prompts does it run?", "Test set", "`dvc:data/test.csv.dvc@md5:9b1c…`"],
+		["-/method", "Who or what judges the answers?", "`automated`, by another model", "`model-judge`"],
+		["-/blocking", "Does a failure stop the release?", "`false`, to be safe", "`true`"],
+		["-/repeats", "How often is each case run, where answers vary?", "`1`, with temperature 0.7", "`5`"],
+	),
+	...whole(
+		{
+			at: "/suites/-/metrics",
+			ask: "What is measured, and what does it have to reach?",
+			why: "Whoever sees the number first knows which threshold it would pass. The plan has to come before.",
+			readers: "Those who agree to the thresholds, and the board.",
+			weak: "As high as possible.",
+			strong: "name: refused in error; direction: lower-is-better; threshold: 0.03; threshold_rationale: about 900 people a year",
+			minutes: 3,
+			snippet: 'metrics:\n  - name: "$1"\n    direction: $2\n    threshold: $3',
+		},
+		["-/name", "What is measured?", "Quality", "refused in error"],
+		["-/direction", "Is higher better, or lower?", "`higher-is-better`, for an error rate", "`lower-is-better`"],
+		["-/threshold", "Which value does it have to reach?", "State of the art", "`0.03`"],
+		["-/definition", "What is counted, and out of what?", "Error rate", "Applicants who paid later or elsewhere, of all who were refused"],
+		[
+			"-/threshold_rationale",
+			"Why is this enough?",
+			"Industry standard",
+			"About 900 people a year, and the branches can read every appeal.",
+		],
+		["-/min_n", "How many cases does it need at least?", "Enough", "`2000`"],
+		["-/ci_level", "Which level has its interval?", "High", "`0.95`"],
+	),
+	...whole(
+		{
+			at: "/suites/-/sampling",
+			ask: "How are cases chosen, and how many?",
+			why: "A sample from the good days shows good days. And 40 cases cannot tell three per cent from eight.",
+			readers: "Evaluators.",
+			weak: "Random sample.",
+			strong: "strategy: by branch and month, all appeals besides; n: 4000; precision_target: plus or minus half a point",
+			minutes: 2,
+			snippet: 'sampling:\n  strategy: "$1"\n  n: $2',
+		},
+		["strategy", "How are cases chosen?", "At random", "By branch and month, and all appeals besides"],
+		["n", "How many cases?", "Many", "`4000`"],
+	),
+	...whole(
+		{
+			at: "/suites/-/judge",
+			ask: "Which model judges, and how often do people agree with it?",
+			why: "A model that judges has a taste of its own, and likes answers that are like its own. Only people who judged the same cases show how far.",
+			readers: "Reviewers, who have to trust its numbers.",
+			weak: "A strong model as judge.",
+			strong: "name: mistral-large 2409; agreement: Cohen's kappa 0.74 on 200 answers that two people judged",
+			minutes: 2,
+			snippet: 'judge:\n  name: "$1"\n  agreement: { metric: "$2", value: $3, n: $4 }',
+		},
+		["name", "Which model judges, in which version?", "A strong one", "mistral-large 2409"],
+		["agreement", "How often do people agree with it?", "Usually", "`{ metric: Cohen's kappa, value: 0.74, n: 200 }`"],
+		["agreement/metric", "How was agreement measured?", "By eye", "Cohen's kappa"],
+		["agreement/value", "How far do they agree?", "Well", "`0.74`"],
+		["agreement/n", "How many cases have both judged?", "Some", "`200`"],
+	),
+	...whole(
+		{
+			at: "/suites/-/tooling",
+			ask: "What does the measuring, in which version?",
+			why: "The same metric by two tools gives two numbers, and so does the same tool a year later.",
+			readers: "Whoever runs it again.",
+			weak: "Python",
+			strong: "`[{ name: fairlearn, version: 0.12.0 }]`",
+			minutes: 1,
+			snippet: 'tooling:\n  - name: "$1"\n    version: "$2"',
+		},
+		["-/name", "Which tool is that?", "A library", "fairlearn"],
+		["-/version", "Which version of it?", "The latest", '`"0.12.0"`'],
+	),
+];

@@ -1,0 +1,115 @@
+import type { Guidance } from "../kind.js";
+import { whole } from "../parts.js";
+
+/** For whom it works less well, and how much of that is chance. */
+export const groups: readonly Guidance[] = [
+	...whole(
+		{
+			at: "/statistics",
+			ask: "How were the intervals computed, and how small may a group be?",
+			why: "Who compares twenty groups finds one that differs, by chance. The method says how much of that was kept out.",
+			readers: "Evaluators, and whoever compares with last time.",
+			weak: "Standard methods, 95 %.",
+			strong: "ci_method: bootstrap, 1,000 resamples; ci_level: 0.95; multiplicity: holm, as 14 groups are compared; min_group_n: 200",
+			minutes: 2,
+			snippet: 'statistics:\n  ci_method: "$1"\n  ci_level: $2',
+		},
+		["ci_method", "How were the intervals computed?", "In Python", "Bootstrap with 1,000 resamples"],
+		["ci_level", "Which level have they?", "High", "`0.95`"],
+		["multiplicity", "What was done about comparing many groups at once?", "`none`, with 14 groups", "`holm`"],
+		["min_group_n", "From how many cases on is a group relied on?", "`10`", "`200`"],
+	),
+	...whole(
+		{
+			at: "/cohorts",
+			ask: "How does it treat each group, and how many are in it?",
+			why: "An average hides the group for which it fails. The rows let anyone work out the differences again.",
+			readers: "Fairness reviewers, and the people concerned.",
+			weak: "Results are similar across groups.",
+			strong: "attribute: age; group: under 25; n: 3104; tpr: 0.88; caveat: most have less than a year of account history",
+			minutes: 4,
+			snippet: 'cohorts:\n  - attribute: "$1"\n    group: "$2"\n    n: $3\n    evidence: { ref: "$4", pointer: "$5" }',
+		},
+		["-/attribute", "What divides people or cases into groups?", "Demographics", "age"],
+		["-/group", "Which group is it?", "Young", "under 25"],
+		["-/n", "How many are in it?", "Many", "`3104`"],
+		["-/evidence", "Which file or run holds this row?", "Dashboard", '`{ ref: "git:3f2a…#eval/groups.csv", row: { group: under 25 } }`'],
+	),
+	{
+		at: "/cohorts/-/caveat",
+		ask: "What must a reader know before using this row?",
+		why: "A rate from 22 people looks like one from 22,000. Whoever made it knows the difference, and should say it.",
+		readers: "Whoever quotes the row.",
+		weak: "Interpret with care.",
+		strong: "22 people: one more refusal would have moved it by four points.",
+		minutes: 1,
+	},
+	...whole(
+		{
+			at: "/fairness",
+			ask: "How far are groups treated differently, by which measure, and how far may they?",
+			why: "There are several kinds of fair, and they exclude each other. The measure says which kind was chosen, the threshold how much is enough.",
+			readers: "The board, legal and fairness reviewers.",
+			weak: "The model is fair.",
+			strong: "metric: equal-opportunity-difference; attribute: age; value: 0.09; threshold: 0.05",
+			minutes: 3,
+			snippet:
+				'fairness:\n  - metric: $1\n    attribute: "$2"\n    value: $3\n    threshold: $4\n    evidence: { ref: "$5", pointer: "$6" }',
+		},
+		["-/metric", "Which kind of difference is it?", "`other`", "`equal-opportunity-difference`"],
+		["-/attribute", "Between groups of what?", "Everyone", "age"],
+		["-/value", "What is the largest difference, or the smallest ratio?", "Small", "`0.09`"],
+		["-/threshold", "How much is still acceptable, as the plan says?", "As little as possible", "`0.05`"],
+		["-/evidence", "Which file or run holds it?", "Notebook", '`{ ref: "git:3f2a…#eval/fairness.json", pointer: /age/eo }`'],
+	),
+	...whole(
+		{
+			at: "/attributes_not_measured",
+			ask: "Which attributes that could matter were not measured, and why?",
+			why: "The group for which it was never tested is the one that is harmed without anybody noticing.",
+			readers: "Auditors and fairness reviewers.",
+			weak: "Protected attributes are not collected.",
+			strong: "attribute: ethnicity; reason: no lawful ground to record it; alternative: a study by postcode in March",
+			minutes: 2,
+			snippet: 'attributes_not_measured:\n  - attribute: "$1"\n    reason: "$2"',
+		},
+		["-/attribute", "Which attribute was not measured?", "Others", "ethnicity"],
+		["-/reason", "Why not?", "No data", "There is no lawful ground to record it."],
+	),
+	...whole(
+		{
+			at: "/threshold_analysis",
+			ask: "What happens at other decision thresholds, and why was this one chosen?",
+			why: "The threshold decides who is harmed by which error. A reader who sees one row cannot tell what the others would have cost.",
+			readers: "The board, and anyone who appeals.",
+			weak: "0.5 was found to be optimal.",
+			strong:
+				"chosen: 0.62, where 3 of 100 good applicants are refused; at 0.5 it would be 5, at 0.7 the branches could not read all the rest",
+			minutes: 3,
+			snippet: 'threshold_analysis:\n  table:\n    - threshold: $1\n      metrics: { $2 }\n  chosen: $3\n  rationale: "$4"',
+		},
+		[
+			"table",
+			"Which thresholds were tried, and what happens at each?",
+			"See notebook",
+			"`[{ threshold: 0.5, metrics: { refused_in_error: 0.05 } }]`",
+		],
+		["table/-/threshold", "At which score does the decision flip?", "Medium", "`0.5`"],
+		["chosen", "Which threshold was chosen?", "The best one", "`0.62`"],
+		["rationale", "Why there?", "Optimal", "Three of a hundred good applicants are refused, and the branches can read the rest."],
+	),
+	...whole(
+		{
+			at: "/calibration",
+			ask: "Does a score of 0.3 mean three in ten, and for every group?",
+			why: "Whoever reads a score as a chance decides by it. If it means something else for one group, that group is decided about wrongly.",
+			readers: "People who work with the score, and fairness reviewers.",
+			weak: "Well calibrated.",
+			strong: "ece: 0.021 in ten bins; by_group: 0.018 for women, 0.024 for men, 0.071 under 25",
+			minutes: 2,
+			snippet: "calibration:\n  ece: $1\n  bins: $2",
+		},
+		["by_group/-/group", "Which group is it?", "Young", "under 25"],
+		["by_group/-/ece", "How far is the score from the outcome in this group?", "Close", "`0.071`"],
+	),
+];

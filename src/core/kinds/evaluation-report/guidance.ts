@@ -1,0 +1,146 @@
+import type { Guidance } from "../kind.js";
+import { whole } from "../parts.js";
+import {
+	conclusionGuidance,
+	findingsGuidance,
+	reproducibilityGuidance,
+	runGuidance,
+	testedGuidance,
+	testLimitsOf,
+} from "../reports/guidance.js";
+import { retentionOf } from "../retention.js";
+import { groups } from "./groups.js";
+
+export const guidance: readonly Guidance[] = [
+	...testedGuidance,
+	...runGuidance,
+	...whole(
+		{
+			at: "/results",
+			ask: "What was measured, what was it to reach, and where does the number come from?",
+			why: "A number beside its threshold can be judged, and beside its evidence it can be checked. Alone it can only be believed.",
+			readers: "The board, which compares it with last time, and engineers, who recompute it.",
+			weak: "Performance is good.",
+			strong: "`auroc` 0.871, at least 0.85, on 41,204 applications, evidence `eval/metrics.json` at a commit, pointer `/auroc`",
+			minutes: 3,
+			snippet: 'results:\n  - name: "$1"\n    value: $2\n    evidence: { ref: "$3", pointer: "$4" }',
+		},
+		["-/name", "What was measured?", "Quality", "auroc"],
+		["-/value", "What is the number, as the evidence states it?", "Very good", "`0.871`"],
+		["-/evidence", "Which file or run holds it?", "Notebook", '`{ ref: "git:3f2a…#eval/metrics.json", pointer: /auroc }`'],
+		["-/n", "How many cases was it measured on?", "Enough", "`41204`"],
+		["-/ci", "How uncertain is it?", "Significant", "`{ lower: 0.86, upper: 0.88, level: 0.95 }`"],
+		["-/threshold", "Which value was it to reach, as the plan says?", "As high as possible", "`0.85`"],
+		["-/direction", "Is higher better, or lower?", "`higher-is-better`, for an error rate", "`higher-is-better`"],
+	),
+	...findingsGuidance,
+	...conclusionGuidance,
+	{
+		at: "#summary",
+		ask: "What was found out, in words that anyone can read?",
+		why: "The board has five minutes. What does not stand here has not been said.",
+		readers: "Everyone, from the board member to the new colleague.",
+		weak: "The model achieved an AUROC of 0.871 on the held-out set.",
+		strong:
+			"Of a hundred people who would pay, the score turns away three; of those under 25, six. Everything else reached what was agreed on in May.",
+		minutes: 3,
+	},
+	// From tier 2.
+	{
+		at: "/plan",
+		ask: "Which plan set the thresholds?",
+		why: "A threshold that is chosen after the result always fits. The plan shows which came first.",
+		readers: "Reviewers, who compare the two.",
+		weak: "As agreed with the team.",
+		strong: "`EP-credit-risk@1.0.0`",
+		minutes: 1,
+	},
+	...groups,
+	{
+		at: "/error_analysis",
+		ask: "Which cases does it get wrong, what have they in common, and why?",
+		why: "Two models with the same accuracy fail different people. Only looking at the errors tells which.",
+		readers: "Engineers, who mend the cause, and fairness reviewers.",
+		weak: "Errors are evenly distributed.",
+		strong:
+			"Of 200 wrong refusals that two people read, 71 are people with less than a year of account history: the score takes a short history for a bad one.",
+		minutes: 4,
+	},
+	{
+		at: "/tradeoffs",
+		ask: "What was given up for what?",
+		why: "Every threshold trades one error for another. If nobody says which, somebody finds out.",
+		readers: "The board and product.",
+		weak: "A balance was found.",
+		strong: "At 0.62 the branches read 300 more applications a month, so that three and not five of a hundred good ones are refused.",
+		minutes: 2,
+		snippet: 'tradeoffs:\n  - "$1"',
+	},
+	testLimitsOf(
+		"this evaluation",
+		"Declined applicants have no outcome: how many of them would have paid is not known, only estimated from appeals.",
+	),
+	{
+		at: "/assumptions",
+		ask: "What must be true for the results to hold in use?",
+		why: "A test says how it was in the test. The step from there to the street is an assumption, and somebody should watch it.",
+		readers: "The owner, and those who plan the monitoring.",
+		weak: "Data quality remains constant.",
+		strong: "Applications of 2026 are like those of the last six months; officers look at the application before they look at the score.",
+		minutes: 2,
+		snippet: 'assumptions:\n  - "$1"',
+	},
+	...reproducibilityGuidance,
+	...whole(
+		{
+			at: "/mitigation_outcomes",
+			ask: "What did the mitigations that were tested change?",
+			why: "A mitigation that was built is not yet one that works. Before and after, measured alike, is what shows it.",
+			readers: "Owners of the risks, who rate them again.",
+			weak: "The mitigation was effective.",
+			strong: "mitigation: MIT-credit-risk-1; before: 0.06; after: 0.03 of good applicants under 25 refused",
+			minutes: 2,
+			snippet: 'mitigation_outcomes:\n  - mitigation: "$1"\n    before: $2\n    after: $3',
+		},
+		["-/mitigation", "Which mitigation was tested?", "The fix", "`MIT-credit-risk-1`"],
+		["-/before", "What was the value without it?", "Worse", "`0.06`"],
+		["-/after", "What is the value with it?", "Better", "`0.03`"],
+	),
+	...whole(
+		{
+			at: "/deviations",
+			ask: "Where was the plan not followed, and who agreed?",
+			why: "A deviation that is told is a remark. One that is found later is a doubt about everything else.",
+			readers: "Reviewers, who read the plan beside it.",
+			weak: "Minor adjustments were made.",
+			strong: "from_plan: 2,000 cases a group, and 840 for people over 75; reason: there are no more of them; approved_by: T. Lindqvist",
+			minutes: 2,
+			snippet: 'deviations:\n  - from_plan: "$1"\n    reason: "$2"',
+		},
+		["-/from_plan", "What did the plan say, and what was done instead?", "Sample size", "2,000 cases a group; 840 for people over 75."],
+		["-/reason", "Why?", "Constraints", "There are no more of them in the data."],
+		["-/approved_by", "Who agreed to it?", "The team", "`{ name: T. Lindqvist, role: rai-lead }`"],
+		["-/approved_by/name", "Which person is that?", "The team", "T. Lindqvist"],
+	),
+	{
+		at: "#method",
+		ask: "How was it tested, and what was done so that the test is fair?",
+		why: "Most wrong results come from the test: cases that the model had seen, labels made by those who hoped, groups too small to tell.",
+		readers: "Evaluators, and reviewers who have to judge the numbers.",
+		weak: "Standard hold-out evaluation.",
+		strong:
+			"The last six months, which nobody looked at before June. Whoever wrote the labels saw the outcome and not the score. Groups under 200 are told together.",
+		minutes: 4,
+	},
+	{
+		at: "#groups",
+		ask: "For whom does it work less well, and what does that mean for them?",
+		why: "A table of rates does not say who pays for the errors.",
+		readers: "Fairness reviewers, the board, and the people concerned.",
+		weak: "See the table of subgroups.",
+		strong:
+			"Women and men are treated alike within a point. People under 25 who would pay are refused twice as often; for about 120 of them a year that means no first flat.",
+		minutes: 4,
+	},
+	...retentionOf("this report"),
+];

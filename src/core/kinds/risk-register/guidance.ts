@@ -1,0 +1,140 @@
+import type { Guidance } from "../kind.js";
+import { whole } from "../parts.js";
+import { retentionOf } from "../retention.js";
+
+export const guidance: readonly Guidance[] = [
+	...whole(
+		{
+			at: "/scope",
+			ask: "Which systems does it cover?",
+			why: "A risk that stands in no register, because everybody thought it was in another, is nobody's.",
+			readers: "Whoever looks for a risk, and the board.",
+			weak: "All AI systems.",
+			strong: "product_area: Lending; systems: [credit-risk, support-assistant]",
+			minutes: 1,
+			snippet: "scope:\n  systems: [$1]",
+		},
+		["systems", "Which systems' risks stand here?", "All of them", "`[credit-risk, support-assistant]`"],
+		["product_area", "What do they belong to?", "Company", "Lending"],
+	),
+	{
+		at: "/as_of",
+		ask: "On which day did somebody last go through all of it?",
+		why: "A register is read as what is true today. If it is three weeks old, it says so only here.",
+		readers: "Everybody who reads it.",
+		weak: "Ongoing",
+		strong: "`2026-10-09`, the Friday on which we went through it",
+		minutes: 1,
+	},
+	...whole(
+		{
+			at: "/items",
+			ask: "Which risks are there, how high is each, whose is it, and how far is it?",
+			why: "The board asks one question of this list: which of them will hurt us next, and who is on it. Each entry has to answer that in a line.",
+			readers: "The board, risk owners, and whoever follows up.",
+			weak: "See the risk assessments.",
+			strong:
+				"risk_id: RSK-credit-risk-1; title: Wrong refusals under 25; owner: Jon Berg; inherent_level: high; residual_level: medium; status: remediating; due: 2026-11-13",
+			minutes: 5,
+			snippet:
+				'items:\n  - risk_id: "$1"\n    title: "$2"\n    category: $3\n    owner: { name: "$4" }\n    inherent_level: $5\n    residual_level: $6\n    response: $7\n    status: $8\n    opened: $9\n    due: $10\n    discovered: { on: $11, phase: $12 }',
+		},
+		["-/risk_id", "Which risk of which assessment is it?", "Bias risk", "`RSK-credit-risk-1`"],
+		["-/title", "What is it called, in a few words?", "Fairness", "Wrong refusals of applicants under 25"],
+		["-/category", "Which principle does it mostly concern?", "`reliability`, for everything", "`fairness`"],
+		["-/owner", "Who can act on it?", "RAI team", "`{ name: Jon Berg, email: jon@example.com }`"],
+		["-/owner/name", "Which person is that?", "RAI team", "Jon Berg"],
+		["-/inherent_level", "How high is it as things stand, by the assessment?", "`medium`, to be safe", "`high`"],
+		["-/residual_level", "How high is it with the response in place?", "`low`, as hoped", "`medium`"],
+		["-/response", "What is done about it?", "`accept`, for the time being", "`mitigate`"],
+		["-/status", "How far is it?", "`closed`, as the ticket is", "`remediating`"],
+		["-/opened", "On which day did it come into the register?", "In spring", "`2026-04-17`"],
+		["-/due", "When is the response in place at the latest?", "Q4", "`2026-11-13`"],
+		["-/discovered", "When was it found, and how?", "During development", "on: 2026-04-02; phase: pre-launch; source: workshop"],
+		["-/discovered/on", "On which day?", "Early", "`2026-04-02`"],
+		[
+			"-/discovered/phase",
+			"Before the launch, late before it, or after it?",
+			"`pre-launch`, strictly speaking",
+			"`late-stage`: ten days before it",
+		],
+		["-/discovered/source", "What found it?", "The process", "The workshop of 2 April"],
+		["-/closed_on", "On which day was it closed?", "After the fix", "`2026-10-02`"],
+		[
+			"-/closure_evidence",
+			"What shows that it is gone, or as low as it should be?",
+			"Verified by the team",
+			"`[git:3f2a9c1…#eval/groups.json]`",
+		],
+		["-/exception", "By which exception does it deviate?", "Agreed with the lead", "`EX-credit-risk`"],
+		["-/issues", "Which tickets track the work?", "In our board", "`[https://github.com/example/credit/issues/412]`"],
+		["-/last_reviewed", "When did its owner last look at it?", "Regularly", "`2026-10-09`"],
+	),
+	...whole(
+		{
+			at: "/items/-/due_history",
+			ask: "How has the date moved, why, and who agreed?",
+			why: "A date that has moved three times tells more about a risk than its level does.",
+			readers: "The board, and whoever is asked to move it again.",
+			weak: "Rescheduled",
+			strong: "from: 2026-10-01; to: 2026-11-13; reason: two branches have no second officer yet; approved_by: T. Lindqvist",
+			minutes: 1,
+			snippet: 'due_history:\n  - from: $1\n    to: $2\n    reason: "$3"\n    approved_by: { name: "$4" }',
+		},
+		["-/from", "On which day was it due?", "October", "`2026-10-01`"],
+		["-/to", "On which day is it due instead?", "Next month", "`2026-11-13`"],
+		["-/reason", "Why was the first day not kept?", "Capacity", "Two branches have no second officer yet."],
+		["-/approved_by", "Who agreed?", "Steering", "`{ name: T. Lindqvist }`"],
+		["-/approved_by/name", "Which person is that?", "Steering", "T. Lindqvist"],
+	),
+	{
+		at: "#summary",
+		ask: "Which risks matter now, what changed since last time, and what has somebody to decide?",
+		why: "Thirty rows tell a board nothing in five minutes. Three sentences do.",
+		readers: "The board.",
+		weak: "The risk posture remains stable.",
+		strong:
+			"Of 14 risks three are high. Wrong refusals under 25 came down after the second look; the bureau's table went up, because its contract is late. Somebody has to decide whether the score runs without the bureau from January.",
+		minutes: 4,
+	},
+	// From tier 2.
+	{
+		at: "#themes",
+		ask: "What do several of these risks have in common, and what would lower them together?",
+		why: "Five risks with five owners are five small jobs. If one cause is behind them, it is one job that nobody has.",
+		readers: "The board, and whoever plans the next quarter.",
+		weak: "Data quality is a recurring topic.",
+		strong:
+			"Four of 14 come from tables that others overwrite: the bureau, the branches, two exports. A dated copy of each would close two and lower two; it has no owner yet.",
+		minutes: 3,
+	},
+	// At tier 1.
+	...whole(
+		{
+			at: "/items/-/log",
+			ask: "What happened to it, the oldest first?",
+			why: "In a year somebody asks what was done between the day it was found and the day it hurt. The status of today does not say.",
+			readers: "Auditors, and the next owner.",
+			weak: "Work in progress.",
+			strong: "date: 2026-09-14; actor: Jon Berg; entry: the second look begins in two branches; type: mitigation",
+			minutes: 2,
+			snippet: 'log:\n  - date: $1\n    actor: "$2"\n    entry: "$3"\n    type: $4',
+		},
+		["-/date", "On which day?", "September", "`2026-09-14`"],
+		["-/actor", "Who did it?", "The team", "Jon Berg"],
+		["-/entry", "What happened?", "Progress", "The second look begins in two branches."],
+		["-/type", "What kind of entry is it?", "`status-update`, for everything", "`mitigation`"],
+		["-/status_change", "Which status has it had since?", "Updated", "`remediating`"],
+	),
+	...retentionOf("this register"),
+	{
+		at: "#reporting",
+		ask: "Who goes through it how often, who is told what, and when is somebody called in between?",
+		why: "A list that is gone through when there is time is gone through after the incident.",
+		readers: "Risk owners, and whoever takes the register over.",
+		weak: "Reviewed on a regular basis.",
+		strong:
+			"Ada Osei goes through it with the owners on Fridays; the board sees the high ones each month; a risk that becomes critical is a call to T. Lindqvist the same day.",
+		minutes: 2,
+	},
+];

@@ -1,0 +1,45 @@
+import type { Artifact } from "../../artifact.js";
+import { normalTitle } from "../../document/body.js";
+import { child, items, textOf } from "../../document/node.js";
+
+/** Circles of readers, from the innermost out: each reads what is marked for it or for one further out. */
+export const AUDIENCES = ["board", "internal", "customer", "public"] as const;
+
+export type Audience = (typeof AUDIENCES)[number];
+
+export const isAudience = (text: string | undefined): text is Audience => AUDIENCES.some((one) => one === text);
+
+/** Whether somebody reads what is marked for others. */
+export const reads = (reader: Audience, mark: Audience): boolean => AUDIENCES.indexOf(reader) <= AUDIENCES.indexOf(mark);
+
+/** Beyond the house: people are roles there, and small groups vanish. */
+export const isOutside = (reader: Audience): boolean => reader === "customer" || reader === "public";
+
+/** What a document says about its readers. */
+export interface Marks {
+	/** Of the field at a pointer: the nearest mark on the way to it. */
+	field(pointer: string): Audience;
+	/** Of a section, by its heading or the id that its document type gives it. */
+	section(...names: readonly string[]): Audience;
+}
+
+/** Unmarked means internal. */
+export function marksOf({ front }: Pick<Artifact, "front">): Marks {
+	const node = child(front, "audience");
+	const usual = audienceAt(textOf(child(node, "default"))) ?? "internal";
+	const parts = items(child(node, "parts")).flatMap((part) => {
+		const [at, reader] = [textOf(child(part, "at")), audienceAt(textOf(child(part, "for")))];
+		return at && reader ? [{ at, reader }] : [];
+	});
+	const fields = parts.filter(({ at }) => at.startsWith("/")).sort((a, b) => b.at.length - a.at.length);
+	const sections = new Map(
+		parts.filter(({ at }) => at.startsWith("#")).map(({ at, reader }) => [normalTitle(at.slice(1).replaceAll("-", " ")), reader]),
+	);
+	return {
+		field: (pointer) => fields.find(({ at }) => pointer === at || pointer.startsWith(`${at}/`))?.reader ?? usual,
+		section: (...names) =>
+			names.map((name) => sections.get(normalTitle(name.replaceAll("-", " ")))).find((reader) => reader !== undefined) ?? usual,
+	};
+}
+
+const audienceAt = (text: string | undefined): Audience | undefined => (isAudience(text) ? text : undefined);

@@ -1,0 +1,177 @@
+import type { Artifact } from "../../artifact.js";
+import type { Heading } from "../../document/body.js";
+import { child, type MapNode, resolved, type ScalarNode, textOf, type YamlNode } from "../../document/node.js";
+import { keysOf, pointerOf } from "../../document/pointer.js";
+import { roleName } from "../../governance/roleName.js";
+import { expectedAt } from "../../schema/navigate.js";
+import { type Audience, isOutside, type Marks, marksOf, reads } from "./levels.js";
+import { isPerson } from "./people.js";
+
+/** What of a document a copy leaves out. */
+export interface Withheld {
+	/** Titles of fields of which something is left out. */
+	readonly fields: readonly string[];
+	/** Headings whose text is left out. */
+	readonly sections: readonly string[];
+	/** Results about so few people that they could be recognised. */
+	readonly groups: number;
+	/** Names, and addresses of people. */
+	readonly people: boolean;
+}
+
+export interface Redacted {
+	/** As its readers may see it. Its nodes stand where they stood; its text says nothing that is left out. */
+	readonly artifact: Artifact;
+	readonly withheld: Withheld;
+}
+
+/** Without these nobody would know which document it is. */
+const ALWAYS: ReadonlySet<string> = new Set(["artifact", "schema", "id", "title", "system", "tier", "version", "status"]);
+
+/** Of people outside the house, results about fewer than this are left out. */
+const SMALL = 10;
+
+/** @param anonymous makes a text one without names */
+export function redact(artifact: Artifact, reader: Audience, anonymous: (text: string) => string): Redacted {
+	const redaction = new Redaction(artifact, reader, anonymous);
+	const front = artifact.front && redaction.front(artifact.front);
+	const text = redaction.body();
+	const document = { ...artifact.document, text, ...(front && { root: front }) };
+	return { artifact: { ...artifact, front, document }, withheld: redaction.withheld() };
+}
+
+class Redaction {
+	readonly #artifact: Artifact;
+	readonly #reader: Audience;
+	readonly #anonymous: (text: string) => string;
+	readonly #marks: Marks;
+	readonly #fields = new Set<string>();
+	readonly #sections: string[] = [];
+	#groups = 0;
+	#people = false;
+
+	constructor(artifact: Artifact, reader: Audience, anonymous: (text: string) => string) {
+		this.#artifact = artifact;
+		this.#reader = reader;
+		this.#anonymous = isOutside(reader) ? anonymous : (text) => text;
+		this.#marks = marksOf(artifact);
+	}
+
+	withheld(): Withheld {
+		return { fields: [...this.#fields], sections: this.#sections, groups: this.#groups, people: this.#people };
+	}
+
+	front(map: MapNode): MapNode {
+		const entries = map.entries.flatMap(({ key, value }) => {
+			if (key.text === "audience") return [];
+			const kept = ALWAYS.has(key.text) ? this.#plain(value) : this.#node(value, pointerOf([key.text]));
+			return kept ? [{ key, value: kept }] : [];
+		});
+		return { ...map, entries };
+	}
+
+	/** Undefined where nothing of it is for the reader. An alias is what it stands for. */
+	#node(node: YamlNode, pointer: string): YamlNode | undefined {
+		const at = resolved(node);
+		if (at?.kind === "map") return this.#map(at, pointer);
+		if (at?.kind === "seq") {
+			const kept = at.items.flatMap((item, i) => this.#node(item, `${pointer}/${i}`) ?? []);
+			return kept.length > 0 || at.items.length === 0 ? { ...at, items: kept } : undefined;
+		}
+		if (!at) return node;
+		if (reads(this.#reader, this.#marks.field(pointer))) return this.#scalar(at);
+		this.#fields.add(this.#titleOf(pointer));
+		return undefined;
+	}
+
+	#map(map: MapNode, pointer: string): MapNode | undefined {
+		if (isOutside(this.#reader) && isSmall(map)) {
+			this.#groups++;
+			return undefined;
+		}
+		const entries = map.entries.flatMap(({ key, value }) => {
+			const kept = this.#node(value, pointer + pointerOf([key.text]));
+			return kept ? [{ key, value: this.#person(map, key.text, kept) }] : [];
+		});
+		return entries.length > 0 || map.entries.length === 0
+			? { ...map, entries: entries.filter(({ key }) => !this.#isAddress(key.text)) }
+			: undefined;
+	}
+
+	/** Before people outside the house, a person is the role. */
+	#person(map: MapNode, key: string, node: YamlNode): YamlNode {
+		const scalar = resolved(node);
+		if (!isOutside(this.#reader) || scalar?.kind !== "scalar" || !/^(?:name|by|author|recorded_by)$/.test(key) || !isPerson(map, key))
+			return node;
+		this.#people = true;
+		return { ...scalar, text: roleName(textOf(child(map, "role")) ?? "a person") };
+	}
+
+	#isAddress(key: string): boolean {
+		if (!isOutside(this.#reader) || key !== "email") return false;
+		this.#people = true;
+		return true;
+	}
+
+	#scalar(node: ScalarNode): ScalarNode {
+		const text = this.#anonymous(node.text);
+		if (text === node.text) return node;
+		this.#people = true;
+		return { ...node, text };
+	}
+
+	#plain(node: YamlNode): YamlNode {
+		const at = resolved(node);
+		return at?.kind === "scalar" ? this.#scalar(at) : node;
+	}
+
+	/** The top-level field, as a person calls it. */
+	#titleOf(pointer: string): string {
+		const [key = ""] = keysOf(pointer);
+		return expectedAt(this.#artifact.kind, pointerOf([key]))?.title ?? key;
+	}
+
+	/** The whole text with what is left out made blank, so that lines stay where they are. */
+	body(): string {
+		const { text, body, lines } = this.#artifact.document;
+		if (!body) return "";
+		const sections = body.headings.filter(({ level }) => level === 2);
+		const kept = text.split("\n");
+		const first = lines.lineAt(body.span.start);
+		const openingEnd = sections[0] ? lines.lineAt(sections[0].span.start) : kept.length;
+		const opening = { from: first, to: openingEnd, reader: this.#marks.section("opening") };
+		if (!reads(this.#reader, opening.reader)) blank(kept, opening.from, opening.to, /^#\s/);
+		for (const section of sections) this.#section(kept, section);
+		// Before the body, white space: it begins where it began.
+		const shown = kept.map((line, i) => (i < first ? " ".repeat(line.length) : this.#anonymousLine(line)));
+		return shown.join("\n");
+	}
+
+	#section(kept: string[], { title, content }: Heading): void {
+		const { lines } = this.#artifact.document;
+		const known = this.#artifact.kind.sections.find((section) =>
+			[section.title, ...section.synonyms].some((name) => name.toLowerCase() === title.toLowerCase()),
+		);
+		if (reads(this.#reader, this.#marks.section(title, ...(known ? [known.id] : [])))) return;
+		this.#sections.push(title);
+		const from = lines.lineAt(content.start) + 1;
+		blank(kept, from, lines.lineAt(Math.max(content.start, content.end - 1)) + 1);
+		if (from < kept.length) kept[from] = "*Withheld from this copy.*";
+	}
+
+	#anonymousLine(line: string): string {
+		const text = this.#anonymous(line);
+		if (text !== line) this.#people = true;
+		return text;
+	}
+}
+
+function blank(lines: string[], from: number, to: number, but?: RegExp): void {
+	for (let i = from; i < Math.min(to, lines.length); i++) if (!but?.test(lines[i] ?? "")) lines[i] = "";
+}
+
+/** A measured number about few people. */
+function isSmall(map: MapNode): boolean {
+	const n = textOf(child(map, "n"));
+	return n !== undefined && /^\d+$/.test(n) && Number(n) < SMALL && child(map, "value") !== undefined;
+}

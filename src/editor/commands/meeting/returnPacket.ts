@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import { child, isPacket, type NewApproval, outcomeFields, recordApproval, refusalOfDocument, resolved } from "../../../core/index.js";
+import type { Checking } from "../../checking.js";
+import { spanToRange, toWorkspaceEdit } from "../../convert.js";
+import { today } from "../../roots.js";
+import { askDate, askWho, type Who, warn } from "../approve.js";
+import { personal } from "../owner.js";
+import { askMany } from "./questions.js";
+
+/** What a key binding or a test may answer beforehand. */
+export interface ReturnAnswers extends Partial<Who> {
+	readonly reasons?: readonly string[];
+	/** YYYY-MM-DD */
+	readonly date?: string;
+}
+
+/** Sends a packet back without a decision: who did, and why, stands in it, and its status says that changes are requested. */
+export async function returnPacket(checking: Checking, answers: ReturnAnswers = {}): Promise<void> {
+	const document = vscode.window.activeTextEditor?.document;
+	const current = document && checking.current(document);
+	if (!document || !current || !isPacket(current.checked.artifact)) return warn(vscode.l10n.t("Open a review packet first."));
+	const { artifact } = current.checked;
+	const refused = refusalOfDocument(artifact);
+	if (refused !== undefined) return warn(refused);
+	const who = await askWho(current, answers);
+	const returned = who && (answers.reasons ?? (await askReasons()));
+	const date = returned && (answers.date ?? (await askDate()));
+	if (!who || !returned || returned.length === 0 || !date) return;
+	const approval: NewApproval = {
+		...who,
+		decision: "abstained",
+		date,
+		recordedBy: personal()?.email,
+		outcome: outcomeFields({ returned }),
+	};
+	const recorded = recordApproval(artifact, approval, current.root.library.policyFor(current.path), today());
+	if ("refused" in recorded) return warn(recorded.refused);
+	const edit = toWorkspaceEdit(document.uri, artifact.document, recorded.edits);
+	const status = resolved(child(artifact.front, "status"));
+	if (status) edit.replace(document.uri, spanToRange(artifact.document, status.span), "changes-requested");
+	await vscode.workspace.applyEdit(edit);
+}
+
+const askReasons = () =>
+	askMany(
+		vscode.l10n.t("Why does it go back?"),
+		vscode.l10n.t("One reason at a time; leave it empty when there is no other."),
+		(reason) => reason,
+	);

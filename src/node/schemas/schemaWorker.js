@@ -1,0 +1,2 @@
+// Where the thread of schemas starts. Plain JavaScript, because what runs our TypeScript in tests does not reach the first file of a thread.
+require("./answer");

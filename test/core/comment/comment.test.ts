@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import MarkdownIt from "markdown-it";
+import { COMMENT_MARK, MAX_COMMENT, pullRequestComment } from "../../../src/core/comment/comment.js";
+import { fitted } from "../../../src/core/comment/fit.js";
+import { causedBy } from "../../../src/core/gate/caused.js";
+import { Library } from "../../../src/core/library/library.js";
+import { compareProblems } from "../../../src/core/problem.js";
+import { digestOf } from "../../../src/core/trace/digest.js";
+import { traceReport } from "../../../src/core/trace/report.js";
+import { baseText } from "../../cases/case.js";
+
+const CARD = baseText("model-card.md");
+const BY_AN_SRE = 'approvals: [{ role: sre, name: Kim, decision: approved, date: 2026-06-01, version: "1.0.0" }]';
+type Files = Readonly<Record<string, string>>;
+
+function libraryOf(files: Files): Library {
+	const library = new Library({ today: () => "2026-06-15" });
+	for (const [path, text] of Object.entries(files)) library.set(path, text);
+	return library;
+}
+
+const problemsOf = (library: Library) => library.paths.flatMap((path) => library.check(path)?.problems ?? []).sort(compareProblems);
+
+function comment(before: Files, now: Files): string {
+	const [was, is] = [libraryOf(before), libraryOf(now)];
+	const touched = new Set([...Object.keys(before), ...Object.keys(now)].filter((path) => before[path] !== now[path]));
+	const caused = causedBy(problemsOf(was), problemsOf(is), touched);
+	const base = { name: "origin/main", commit: "3f2a9c1d4b5e6f708192a3b4c5d6e7f8091a2b3c" };
+	const failing = caused.own.filter(({ severity }) => severity === "error");
+	return pullRequestComment({ base, before: was, now: is, touched, caused, failing, trace: traceReport(is, [...touched]) });
+}
+
+/** As a code host shows it, where everything that is not escaped counts. */
+const html = (text: string): string => new MarkdownIt({ html: true, linkify: true }).render(text);
+
+describe("The comment on a pull request", () => {
+	it("begins with its mark, and says what it was compared with", () => {
+		const text = comment({ "a.md": CARD }, { "a.md": CARD });
+		assert.ok(
+			text.startsWith(
+				`${COMMENT_MARK}\n### RAI Docs: nothing for the author to put right\n\nCompared with origin/main (3f2a9c1): 0 documents`,
+			),
+		);
+		assert.match(text, /The change touches no document\./);
+		assert.match(text, /There before: 0 problems, not shown here\. Gone with the change: 0 problems\.\n$/);
+	});
+
+	it("says what the change did to each document", () => {
+		const moved = CARD.replace("MC-parking", "MC-moved");
+		const before = { "a.md": CARD, "gone.md": CARD.replace("MC-parking", "MC-gone"), "old.md": moved };
+		const text = comment(before, {
+			"a.md": CARD.replace("value: 0.08", "value: 0.09"),
+			"new.md": CARD.replace("MC-parking", "MC-new"),
+			"moved.md": moved,
+		});
+		assert.match(
+			text,
+			/- \*\*MC-parking\*\* \(<code>a\.md<\/code>\): one number\n {2}- metrics\\\[0\\\]\.value .*<code>0\\?\.08<\/code> → <code>0\\?\.09<\/code>/,
+		);
+		assert.match(text, /- \*\*MC-gone\*\* \(<code>gone\.md<\/code>\): removed/);
+		assert.match(text, /- \*\*MC-new\*\* \(<code>new\.md<\/code>\): new model card, in-review/);
+		assert.match(text, /- \*\*MC-moved\*\* \(<code>moved\.md<\/code>\): moved from <code>old\.md<\/code>, written otherwise/);
+		assert.ok(!text.includes("<code>old.md</code>): removed"));
+	});
+
+	it("tells problems by who can act, what fails first", () => {
+		const text = comment(
+			{ "a.md": CARD },
+			{ "a.md": CARD.replace('"1.0.0"', "1.10").replace("status: in-review", `status: approved\n${BY_AN_SRE}`) },
+		);
+		assert.match(text, /### RAI Docs: 1 problem for the author to put right/);
+		assert.match(text, /#### For the author: \d problems? made by the change\n- \*\*error\*\* <code>a\.md:8<\/code> .*yaml\/unquoted/);
+		assert.match(text, /#### For the approver: 1 problem made by the change\n- .*governance\/quorum<\/code>, for the approver\)/);
+	});
+
+	it("says which approvals it breaks, and not which were broken before", () => {
+		const approved = (text: string, digest: string) =>
+			text.replace(
+				/^status: .*$/m,
+				`status: approved\napprovals: [{ role: rai-lead, name: T. Lindqvist, decision: approved, date: 2026-06-01, version: "1.0.0", digest: "${digest}" }]`,
+			);
+		const digest = digestOf(libraryOf({ "a.md": CARD }).check("a.md")?.artifact.document ?? assert.fail()) ?? "";
+		const [was, is] = [approved(CARD, digest), approved(CARD.replace("value: 0.08", "value: 0.09"), digest)];
+		assert.match(
+			comment({ "a.md": was }, { "a.md": is }),
+			/#### Approvals that the change breaks\n- \*\*MC-parking\*\*: T\. Lindqvist approved 1\.0\.0 \(rai-lead\)\. Since then/,
+		);
+		assert.ok(!comment({ "a.md": is }, { "a.md": `${is}\nMore.\n` }).includes("Approvals that"));
+	});
+
+	for (const attack of [
+		"<script>alert(1)</script>",
+		"<!-- rai-docs:comment -->",
+		"</code></details><img src=x onerror=alert(1)>",
+		"[link](javascript:alert(1)) ![i](https://evil.example/x.png)",
+		"https://evil.example www.evil.example",
+		"@everyone #1 org/repo#2",
+		"`code` ``` fence",
+		"| a | b |",
+		"\u202Egnp.exe \u2066x\u2069",
+		"*b* _i_ ~~s~~ $x$",
+		"&lt;b&gt; &#64;all",
+		"\\<b\\>",
+	])
+		it(`shows ${JSON.stringify(attack)} as text`, () => {
+			const title = JSON.stringify(attack);
+			const now = CARD.replace("title: Parking forecast", `title: ${title}`)
+				.replace('"1.0.0"', title)
+				.replace("id: MC-parking", `id: ${title}`);
+			const text = comment({ "a.md": CARD }, { "a.md": now, [`${attack.replace(/[/\0]/g, "")}.md`]: now });
+			const rendered = html(text.slice(COMMENT_MARK.length)).replaceAll("<!-- -->", "");
+			assert.doesNotMatch(rendered, /<(?!\/?(?:p|ul|li|strong|h3|h4|code)>)/);
+			assert.doesNotMatch(text, /[@#]\w|[\u202A-\u202E\u2066-\u2069]/);
+			assert.equal(text.split(COMMENT_MARK).length, 2);
+		});
+
+	it("fits, whatever there is to tell, and cuts no line in two", () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 300 }, (_, i) => [
+				`docs/${"@<".repeat(60)}${i}.md`,
+				CARD.replace("MC-parking", `MC-${i}`).replace("Drivers", "TODO ".repeat(90)).replace('"1.0.0"', "1.10"),
+			]),
+		);
+		const text = comment({}, many);
+		assert.ok(new TextEncoder().encode(text).length <= MAX_COMMENT);
+		assert.match(text, /^- … and \d+ more, which `rai-docs check --gate pr` lists\.$/m);
+		assert.match(text, /There before: 0 problems, not shown here\. Gone with the change: 0 problems\.\n$/);
+		assert.doesNotMatch(html(text.slice(COMMENT_MARK.length)).replaceAll("<!-- -->", ""), /<(?!\/?(?:p|ul|li|strong|h3|h4|code)>)/);
+	});
+
+	it("is the same, in whatever order the files were read", () => {
+		const files = { "a.md": CARD, "b.md": CARD.replace("MC-parking", "MC-b").replace('"1.0.0"', "1.10"), "c.md": "artifact: x\n" };
+		assert.equal(comment({}, files), comment({}, Object.fromEntries(Object.entries(files).toReversed())));
+	});
+});
+
+describe("Parts that fit", () => {
+	const items = (n: number) => Array.from({ length: n }, (_, i) => `- item ${i} ${"ä".repeat(40)}`);
+
+	it("are whole where there is room", () =>
+		assert.equal(
+			fitted(
+				[
+					{ head: "A", items: ["- 1"], most: 5 },
+					{ head: "B", items: [], most: 5 },
+					{ head: "C", items: [], most: 5, none: "Nothing." },
+				],
+				1000,
+			),
+			"A\n- 1\n\nC\nNothing.\n",
+		));
+
+	it("say how much is left out, by number and by room", () => {
+		assert.match(fitted([{ head: "A", items: items(9), most: 4 }], 10_000), /item 3 ä+\n- … and 5 more, which/);
+		for (const bytes of [400, 700, 1500]) {
+			const text = fitted(
+				[
+					{ head: "A", items: items(90), most: 90 },
+					{ head: "B", items: items(3), most: 9 },
+				],
+				bytes,
+			);
+			assert.ok(new TextEncoder().encode(text).length <= bytes, String(bytes));
+			assert.match(text, /^B$/m);
+		}
+	});
+});
