@@ -15,6 +15,9 @@ export const themes = {
 
 export type Theme = keyof typeof themes;
 
+/** How long anything may take to appear, in milliseconds: tests say what must appear, never how fast. */
+const PATIENCE = 60_000;
+
 export interface WorkbenchOptions {
 	/** `example`, or a folder (absolute, or relative to the checkout), of which a fresh copy is opened. The in-host fixture by default. */
 	folder?: string;
@@ -41,6 +44,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 	const folder = await freshFolder(options.folder ?? "test/host/fixtures/workspace", scratch);
 	await writeUserSettings(userDataDir, { "workbench.colorTheme": themes[theme], ...settings });
 	const context = await browser.newContext({ viewport: size });
+	context.setDefaultTimeout(PATIENCE);
 	const page = await context.newPage();
 	const file = openFile && path.join(folder, openFile);
 	await page.goto(server.address({ folder, openFile: file }));
@@ -63,14 +67,15 @@ export function editor(page: Page) {
 
 /** Runs a command by its title in the palette, "RAI Docs: New Document". Just after opening, extensions are not yet listed. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-	for (let tries = 0; tries < 20; tries++) {
+	const row = await until(`“${title}” in the palette`, async () => {
 		await page.keyboard.press("F1");
 		// What has the focus a moment later closes the palette.
-		const row = await filter(page, title, ">", 3000).catch(() => undefined);
-		if (row && (await isShown(row, 1000))) return row.click();
+		const found = await filter(page, title, ">", 3000).catch(() => undefined);
+		if (found && (await isShown(found, 1000))) return found;
 		await page.keyboard.press("Escape");
-	}
-	throw new Error(`the palette does not list “${title}”`);
+		return undefined;
+	});
+	await row.click();
 }
 
 /** *New Document* for a system of which there is none yet; the next thing asked stays open. */
@@ -94,7 +99,7 @@ export async function pick(page: Page, label: string, prefix = ""): Promise<void
 	await (await filter(page, label, prefix)).click();
 }
 
-async function filter(page: Page, label: string, prefix: string, timeout = 30_000) {
+async function filter(page: Page, label: string, prefix: string, timeout = PATIENCE) {
 	const widget = page.locator(".quick-input-widget:visible");
 	await widget.locator("input").first().fill(`${prefix}${label}`, { timeout });
 	return widget.locator(".monaco-list-row", { has: page.getByText(label, { exact: true }) }).first();
@@ -129,23 +134,22 @@ export async function screenshot(page: Page, name: string): Promise<string> {
 /** Opens the light bulb's menu where the cursor is, until it offers a fix with this title; returns its row. */
 export async function openFixes(page: Page, title: string) {
 	const row = page.getByText(title, { exact: true });
-	for (let tries = 0; tries < 10; tries++) {
+	return until(`“${title}” in the light bulb`, async () => {
 		await page.keyboard.press("ControlOrMeta+.");
 		if (await isShown(row, 2000)) return row;
 		await page.keyboard.press("Escape");
-	}
-	throw new Error(`the light bulb does not offer “${title}”`);
+		return undefined;
+	});
 }
 
 /** Opens the hover where the cursor is, until it says this: a hover closes when problems are said anew. */
 export async function openHover(page: Page, text = ""): Promise<void> {
 	const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: text }).first();
-	for (let tries = 0; tries < 10; tries++) {
+	await until(`a hover that says “${text}”`, async () => {
 		await page.keyboard.press("ControlOrMeta+K");
 		await page.keyboard.press("ControlOrMeta+I");
-		if (await isShown(hover, 3000)) return;
-	}
-	throw new Error(`no hover says “${text}”`);
+		return isShown(hover, 3000);
+	});
 }
 
 const isShown = (what: Locator, timeout: number): Promise<boolean> =>
@@ -156,11 +160,19 @@ const isShown = (what: Locator, timeout: number): Promise<boolean> =>
 
 /** The page of a webview that shows something. VS Code nests it in frames, and draws it anew in another one, unseen until it is done. */
 export async function webview(page: Page, selector: string): Promise<Frame> {
-	for (let tries = 0; tries < 150; tries++) {
+	return until(`a webview that shows “${selector}”`, async () => {
 		for (const frame of page.frames().slice(1)) if (await shows(frame, selector)) return frame;
-		await page.waitForTimeout(100);
+		return undefined;
+	});
+}
+
+/** Looks again and again for as long as patience lasts. */
+async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+	for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+		const found = await look();
+		if (found) return found;
 	}
-	throw new Error(`no webview shows “${selector}”`);
+	throw new Error(`waited in vain for ${what}`);
 }
 
 async function shows(frame: Frame, selector: string): Promise<boolean> {
