@@ -52,7 +52,7 @@ export type { Past } from "./governance/past.js";
 export type { Named } from "./governance/person.js";
 export { type Provenance, STANDING_NAMES } from "./governance/provenance.js";
 export { type Reaffirmation, reaffirmation } from "./governance/reaffirm.js";
-export { type NewApproval, type Recorded, recordApproval } from "./governance/record.js";
+export { type NewApproval, type Recorded, recordApproval, recordApprovals } from "./governance/record.js";
 export { evidenceTrouble, refusalOfDocument } from "./governance/refusal.js";
 export type { ApprovalStanding } from "./governance/standing.js";
 export { element, type Html, page } from "./html.js";
@@ -109,7 +109,16 @@ export { isPacket } from "./packet/membership.js";
 export { decisionOf } from "./packet/model/decision.js";
 export { type PacketModel, packetModel } from "./packet/model/model.js";
 export { type PacketSources, sourcesFor } from "./packet/model/sources.js";
-export { followUps, logDecision, type Outcome, type OutcomeCondition, outcomeFields } from "./packet/outcome.js";
+export {
+	approvalsFor,
+	type Deciding,
+	followUps,
+	logDecision,
+	type Outcome,
+	type OutcomeCondition,
+	outcomeFields,
+	type Together,
+} from "./packet/outcome.js";
 export { meetingDay, proposedConditions } from "./packet/proposed.js";
 export type { AskedQuestion, QuestionState } from "./packet/questions/questions.js";
 export { type Quote, quoteAt, quoteOnLine } from "./packet/questions/quote.js";

@@ -140,7 +140,7 @@ describe("From an assessment to an audit", () => {
 		const decided = { role: "review-board", name: "Tove Lindqvist", decision: "approved", date: TODAY } as const;
 		const approval = { ...decided, ...frozen, outcome: outcomeFields(outcome) };
 		const recorded = recordApproval(packet, approval, library.policyFor("packet.md"), TODAY);
-		const logged = logDecision(log, packet, approval, outcome, { rationale: "It can be switched off" }, (id) => library.holds(id));
+		const logged = logDecision(log, packet, [approval], outcome, { rationale: "It can be switched off" }, (id) => library.holds(id));
 		assert.ok(!("refused" in recorded) && !("refused" in logged));
 		write("packet.md", recorded.text);
 		write("log.md", logged.text);

@@ -118,7 +118,7 @@ describe("An associate's day", () => {
 		const option = /- \{? ?option: ([^,\n]+)/.exec(text)?.[1] ?? assert.fail("the packet names no option");
 		await until("the outcome", async () => {
 			await commands.executeCommand("raiDocs.recordOutcome", {
-				...{ role: "review-board", name: "Tove Berg", date: today(), option, decision: "approved" },
+				...{ who: [{ role: "review-board", name: "Tove Berg" }], date: today(), option, decision: "approved" },
 				...{ votes: { for: 3, against: 0, abstained: 0 }, recusals: [], dissent: [], conditions: [], rationale: "It can be stopped" },
 				minutes: "gh:linden/day#2",
 			});

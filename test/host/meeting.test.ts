@@ -42,10 +42,13 @@ owner: { name: Ada Osei }
 Counts.
 `;
 
-const WHO = { role: "review-board", name: "Tove Berg", date: "2026-03-01" };
+const WHO = { role: "review-board", name: "Tove Berg" };
+
+const DATE = "2026-03-01";
 
 const OUTCOME = {
-	...WHO,
+	who: [WHO, { role: "rai-lead", name: "Grace Lin" }],
+	date: DATE,
 	option: "Launch",
 	decision: "approved-with-conditions",
 	votes: { for: 3, against: 1, abstained: 0 },
@@ -61,7 +64,7 @@ async function packet(system: string): Promise<TextDocument> {
 	const { document } = await open(`meeting/${system}.md`, PACKET(system));
 	// The sheet was written on disk: it is a member once the editor has heard of it.
 	await until("the member", async () => {
-		await commands.executeCommand("raiDocs.returnPacket", { ...WHO, name: "Nobody", reasons: [] });
+		await commands.executeCommand("raiDocs.returnPacket", { ...WHO, date: DATE, name: "Nobody", reasons: [] });
 		const found = await commands.executeCommand<unknown[]>("vscode.executeWorkspaceSymbolProvider", "");
 		return found !== undefined;
 	});
@@ -81,6 +84,7 @@ describe("The meeting", () => {
 		assert.match(text, /outcome:\n\s+option: Launch\n\s+votes: \{ for: 3, against: 1, abstained: 0 \}/);
 		assert.match(text, /members:\n\s+- \{ id: DS-meeting-new, version: "1\.0\.0", digest: "rai1:sha256:/);
 		assert.ok(text.includes("members: all # of this system"));
+		assert.match(text, /- role: rai-lead\n\s+name: Grace Lin\n\s+decision: approved-with-conditions/);
 		const log = await workspace.openTextDocument(folder().with({ path: `${folder().path}/meeting/decision-log-meeting-new.md` }));
 		assert.match(log.getText(), /decisions:\n {2}- id: DEC-meeting-new-1\n {4}date: 2026-03-01\n/);
 		assert.match(
@@ -117,7 +121,7 @@ describe("The meeting", () => {
 	it("may end without a decision: the packet says why, and that changes are requested", async () => {
 		const document = await packet("meeting-returned");
 		await window.showTextDocument(document);
-		await commands.executeCommand("raiDocs.returnPacket", { ...WHO, reasons: ["The numbers for people under 25 are missing"] });
+		await commands.executeCommand("raiDocs.returnPacket", { ...WHO, date: DATE, reasons: ["The numbers for people under 25 are missing"] });
 		assert.match(document.getText(), /status: changes-requested\n/);
 		assert.match(document.getText(), /decision: abstained\n[\s\S]*returned:\n\s+- The numbers for people under 25 are missing\n/);
 	});

@@ -28,3 +28,18 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	}
 	return result + text.slice(at);
 }
+
+/** The one edit that makes one text of another, as short as it can be. A pair of surrogates, or of CR and LF, is never torn. */
+export function editBetween(before: string, after: string): TextEdit {
+	const shared = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shared && before[start] === after[start]) start++;
+	while (start > 0 && isTorn(before, start)) start--;
+	let end = 0;
+	while (end < shared - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+	while (end > 0 && isTorn(before, before.length - end)) end--;
+	return { span: span(start, before.length - end), newText: after.slice(start, after.length - end) };
+}
+
+const isTorn = (text: string, at: number): boolean =>
+	/^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])/.test(text.slice(Math.max(0, at - 1), at + 1));

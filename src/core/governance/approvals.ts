@@ -59,7 +59,8 @@ export const inForce = (approvals: readonly Approval[]): Approval[] =>
 		(approval, i) => approval.decision !== "withdrawn" && !approvals.slice(i + 1).some((later) => replaces(later, approval)),
 	);
 
-const replaces = (later: Approval, earlier: Approval): boolean =>
+/** Whether it is the same person's word in the same role about the same version, which then only the later one is. */
+export const replaces = (later: Approval, earlier: Approval): boolean =>
 	later.role === earlier.role && later.version === earlier.version && isSamePerson(later, earlier);
 
 export const approves = ({ decision }: Approval): boolean => decision === "approved" || decision === "approved-with-conditions";

@@ -1,4 +1,6 @@
-import type { Artifact } from "../artifact.js";
+import { type Artifact, artifactOf } from "../artifact.js";
+import { parseDocument } from "../document/document.js";
+import { editBetween } from "../document/span.js";
 import type { Policy } from "../policy/policy.js";
 import { type Holder, rightOf } from "../policy/roster.js";
 import { digestOf } from "../trace/digest.js";
@@ -46,6 +48,19 @@ export function recordApproval(artifact: Artifact, approval: NewApproval, policy
 	const added = appendEntry(artifact, "approvals", fieldsOf(approval, version, digest));
 	const right = rightOf(policy.roster, approval, approval.role, approval.date);
 	return "refused" in added ? added : { ...added, version, digest, ...(right && { right }) };
+}
+
+/** Adds the entries of all who decided together; none where one of them is refused. */
+export function recordApprovals(artifact: Artifact, approvals: readonly NewApproval[], policy: Policy, today: string): Appended | Refused {
+	const { path, text: before, format } = artifact.document;
+	let now = artifact;
+	for (const approval of approvals) {
+		const recorded = recordApproval(now, approval, policy, today);
+		if ("refused" in recorded) return recorded;
+		now = artifactOf(parseDocument(path, recorded.text, format), artifact.kind, artifact.system);
+	}
+	const { text } = now.document;
+	return { text, edits: [editBetween(before, text)] };
 }
 
 function fieldsOf({ conditions = [], changes = [], members = [], ...approval }: NewApproval, version: string, digest: string): Fields {

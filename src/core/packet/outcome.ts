@@ -50,36 +50,56 @@ const conditionFields = ({ text, owner, due, test }: OutcomeCondition): Fields =
 	acceptance_test: test,
 });
 
+/** Who decided, and as what. */
+export type Deciding = Pick<NewApproval, "name" | "email" | "role">;
+
+/** At least one. */
+export type Together<T> = readonly [T, ...T[]];
+
 /** What the decision log is told beside the outcome: what only those who were there know. */
 export interface LogWords {
 	/** Why it was decided so, as the minutes say. */
 	readonly rationale: string;
 }
 
-/** Writes a packet's outcome into the log of its system, as one more decision. @param isTaken whether an id stands somewhere already */
+/** What each of those who decided is recorded with: the same but for who it is, and the outcome only once. */
+export function approvalsFor(
+	[first, ...others]: Together<Deciding>,
+	same: Omit<NewApproval, keyof Deciding>,
+	outcome: Outcome,
+): Together<NewApproval> {
+	return [{ ...first, ...same, outcome: outcomeFields(outcome) }, ...others.map((one) => ({ ...one, ...same }))];
+}
+
+/**
+ * Writes a packet's outcome into the log of its system, as one more decision.
+ * @param approvals of all who decided
+ * @param isTaken whether an id stands somewhere already
+ */
 export function logDecision(
 	log: Artifact,
 	packet: Artifact,
-	approval: NewApproval,
+	approvals: Together<NewApproval>,
 	outcome: Outcome,
 	{ rationale }: LogWords,
 	isTaken: (id: string) => boolean,
 ): Appended | Refused {
+	const [{ date, decision }] = approvals;
 	const { question, options } = decisionOf(packet);
 	const version = versionOf(packet);
 	const fields: Fields = {
 		id: freeId(log, isTaken),
-		date: approval.date,
+		date,
 		title: textOf(child(packet.front, "title")) ?? packet.id,
 		type: "go-no-go",
 		packet: packet.id === undefined ? undefined : `${packet.id}${version ? `@${version}` : ""}`,
 		context: question?.text,
 		options: some(options.map(({ option }) => option.text)),
-		decision: outcome.option ?? approval.decision.replace(/-/g, " "),
+		decision: outcome.option ?? decision.replace(/-/g, " "),
 		rationale,
 		evidence: outcome.minutes === undefined ? undefined : [outcome.minutes],
 		conditions: some(outcome.conditions)?.map((condition) => ({ ...conditionFields(condition), status: "open" })),
-		approvers: [{ role: approval.role, name: approval.name, decision: approval.decision, date: approval.date }],
+		approvers: approvals.map(({ role, name }) => ({ role, name, decision, date })),
 		votes: outcome.votes && { ...outcome.votes },
 		recusals: some(outcome.recusals),
 		dissent: some(outcome.dissent)?.map((one) => ({ ...one })),

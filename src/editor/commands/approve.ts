@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import {
 	DECISIONS,
+	type Deciding,
 	type Decision,
 	evidenceTrouble,
 	freeze,
@@ -13,6 +14,7 @@ import {
 	refusalOfDocument,
 	rolesIn,
 	standingApprovals,
+	type Together,
 } from "../../core/index.js";
 import type { Checking, Current } from "../checking.js";
 import { toWorkspaceEdit } from "../convert.js";
@@ -68,19 +70,36 @@ export async function record({ checking, grounds }: Recording, document: vscode.
 
 export const warn = (message: string): void => void vscode.window.showWarningMessage(message);
 
-export type Who = Pick<NewApproval, "name" | "email" | "role">;
-
-export async function askWho({ checked, root, path }: Current, { name, email, role }: Partial<Who>): Promise<Who | undefined> {
+export async function askWho(current: Current, { name, email, role }: Partial<Deciding>): Promise<Deciding | undefined> {
 	if (name !== undefined && role !== undefined) return { name, email, role };
-	const policy = root.library.policyFor(path);
-	const missing = missingRoles(checked.artifact, standingApprovals(checked.artifact), policy).flatMap(rolesIn);
-	const rank = (one: Holder): number => (interestOf(checked.artifact, one) ? 2 : missing.includes(one.role) ? 0 : 1);
-	const people = holdersOn(policy.roster, today()).sort((a, b) => rank(a) - rank(b));
-	const another = { label: `$(add) ${vscode.l10n.t("Another person…")}`, description: "", who: undefined };
-	const items = [...people.map((holder) => itemOf(holder, missing, interestOf(checked.artifact, holder))), another];
+	const { missing, people, another } = candidates(current);
 	const title = vscode.l10n.t("Who decided?");
-	const chosen = people.length > 0 ? await vscode.window.showQuickPick(items, { title, matchOnDescription: true }) : another;
+	const options = { title, matchOnDescription: true };
+	const chosen = people.length > 0 ? await vscode.window.showQuickPick([...people, another], options) : another;
 	return chosen === another ? askPerson(missing) : chosen?.who;
+}
+
+/** All who decided together, at least one. */
+export async function askAllWho(current: Current): Promise<Together<Deciding> | undefined> {
+	const { missing, people, another } = candidates(current);
+	const title = vscode.l10n.t("Who decided?");
+	const placeHolder = vscode.l10n.t("Everybody who decided it so; who saw it otherwise is asked for later");
+	const options = { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true, canPickMany: true } as const;
+	const chosen = people.length > 0 ? await vscode.window.showQuickPick([...people, another], options) : [another];
+	const asked = chosen?.includes(another) ? await askPerson(missing) : undefined;
+	if (!chosen || (chosen.includes(another) && !asked)) return undefined;
+	const [first, ...others] = [...chosen.flatMap(({ who }) => who ?? []), ...(asked ? [asked] : [])];
+	return first && [first, ...others];
+}
+
+/** Who may decide, those first whose decision is missing. */
+function candidates({ checked: { artifact }, root, path }: Current) {
+	const policy = root.library.policyFor(path);
+	const missing = missingRoles(artifact, standingApprovals(artifact), policy).flatMap(rolesIn);
+	const rank = (one: Holder): number => (interestOf(artifact, one) ? 2 : missing.includes(one.role) ? 0 : 1);
+	const holders = holdersOn(policy.roster, today()).sort((a, b) => rank(a) - rank(b));
+	const people = holders.map((holder) => itemOf(holder, missing, interestOf(artifact, holder)));
+	return { missing, people, another: { label: `$(add) ${vscode.l10n.t("Another person…")}`, description: "", who: undefined } };
 }
 
 /** @param interest what keeps a person from approving it */
@@ -91,7 +110,7 @@ function itemOf({ name, email, role, delegateOf }: Holder, missing: readonly str
 	return { label: name, description, who: { name, email, role } };
 }
 
-async function askPerson(missing: readonly string[]): Promise<Who | undefined> {
+async function askPerson(missing: readonly string[]): Promise<Deciding | undefined> {
 	const title = vscode.l10n.t("Who decided?");
 	const prompt = vscode.l10n.t("A person, not a team.");
 	const typed = await vscode.window.showInputBox({ title, prompt, placeHolder: "T. Lindqvist <t@example.com>" });
@@ -111,7 +130,7 @@ async function askRole(missing: readonly string[]): Promise<string | undefined> 
 	return vscode.window.showInputBox({ title, placeHolder: "rai-lead", validateInput });
 }
 
-async function askDecision({ name, role }: Who): Promise<Decision | undefined> {
+async function askDecision({ name, role }: Deciding): Promise<Decision | undefined> {
 	const title = vscode.l10n.t("What did {0} ({1}) decide?", name, role);
 	const words: Readonly<Record<Decision, string>> = {
 		approved: vscode.l10n.t("Approved"),

@@ -43,6 +43,7 @@ describe("What a board decided about a packet", () => {
 		assert.match(text, /A second button Jon Berg , by 2026-12-10/);
 		assert.match(text, /Dissent Kim Duarte : Wait for the winter/);
 		assert.match(text, /Stood aside Mira Sand/);
+		assert.match(text, /Decided by Tove Berg product VP Minutes/);
 		assert.match(text, /Minutes https:\/\/example\.com\/minutes\/9/);
 	});
 
@@ -58,6 +59,32 @@ describe("What a board decided about a packet", () => {
 		assert.equal(decidedIn(entry(OUTCOME) + again).decided?.option?.text, "Wait");
 		const back = entry("", 'decision: withdrawn, date: 2026-11-22, version: "1.0.0"');
 		assert.equal(decidedIn(entry(OUTCOME) + back).decided, undefined);
+	});
+
+	it("names all who decided so together, and nobody who decided otherwise or took it back", () => {
+		const other = (name: string, decision: string) =>
+			`  - { role: rai-lead, name: ${name}, decision: ${decision}, date: 2026-11-20, version: "1.0.0" }\n`;
+		const others = [
+			["Lin", "approved-with-conditions"],
+			["Moe", "rejected"],
+			["Nia", "approved-with-conditions"],
+			["Nia", "withdrawn"],
+		] as const;
+		const model = decidedIn(entry(OUTCOME) + others.map(([name, decision]) => other(name, decision)).join(""));
+		assert.deepEqual(
+			model.decided?.by.map(({ text }) => text),
+			["Tove Berg", "Lin"],
+		);
+	});
+
+	it("stays when it is affirmed again", () => {
+		const again = entry("", 'decision: approved-with-conditions, date: 2026-11-25, version: "1.0.0"');
+		const { decided } = decidedIn(entry(OUTCOME) + again);
+		assert.equal(decided?.option?.text, "Launch in both garages");
+		assert.deepEqual(
+			decided?.by.map(({ text }) => text),
+			["Tove Berg"],
+		);
 	});
 
 	it("says why it went back", () => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import type { Artifact } from "../../../src/core/artifact.js";
-import { recordApproval } from "../../../src/core/governance/record.js";
-import { followUps, logDecision, type Outcome, outcomeFields } from "../../../src/core/packet/outcome.js";
+import { applyEdits } from "../../../src/core/document/span.js";
+import { recordApproval, recordApprovals } from "../../../src/core/governance/record.js";
+import { approvalsFor, followUps, logDecision, type Outcome, outcomeFields } from "../../../src/core/packet/outcome.js";
 import { baseText } from "../../cases/case.js";
 import { libraryOf, PARKING } from "./packets.js";
 
@@ -29,6 +30,8 @@ const OUTCOME: Outcome = {
 
 const APPROVAL = { role: "review-board", name: "Tove Lindqvist", decision: "approved-with-conditions", date: "2026-11-28" } as const;
 
+const OTHER = { ...APPROVAL, role: "product-vp", name: "Priya Raman" } as const;
+
 const front = (text: string) => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? "");
 
 function artifacts(files: Readonly<Record<string, string>> = FILES): {
@@ -52,7 +55,7 @@ const recorded = (outcome: Outcome, files = FILES) => {
 
 const logged = (outcome: Outcome, files = FILES) => {
 	const { packet, log, library } = artifacts(files);
-	return logDecision(log, packet, APPROVAL, outcome, { rationale: "It can be switched off" }, (id) => library.holds(id));
+	return logDecision(log, packet, [APPROVAL, OTHER], outcome, { rationale: "It can be switched off" }, (id) => library.holds(id));
 };
 
 describe("The outcome of a meeting", () => {
@@ -83,6 +86,32 @@ describe("The outcome of a meeting", () => {
 			library.check("packet.md")?.problems.filter(({ pointer }) => pointer?.startsWith("/approvals")),
 			[],
 		);
+	});
+
+	it("is recorded once where several decided, and each of them has an entry", () => {
+		const { packet, library } = artifacts();
+		const conditions = (OUTCOME.conditions ?? []).map(({ text }) => text);
+		const { decision, date } = APPROVAL;
+		const approvals = approvalsFor([APPROVAL, OTHER], { decision, date, conditions }, OUTCOME);
+		const result = recordApprovals(packet, approvals, library.policyFor(""), "2026-11-28");
+		assert.ok(!("refused" in result));
+		assert.equal(applyEdits(packet.document.text, result.edits), result.text);
+		const entries = front(result.text).approvals.slice(-2);
+		assert.deepEqual(
+			entries.map(({ name, outcome }: { name: string; outcome?: object }) => [name, outcome !== undefined]),
+			[
+				["Tove Lindqvist", true],
+				["Priya Raman", false],
+			],
+		);
+		assert.equal(entries[0].digest, entries[1].digest);
+	});
+
+	it("is recorded for nobody where one of them is refused", () => {
+		const { packet, library } = artifacts();
+		const { decision, date } = APPROVAL;
+		const approvals = approvalsFor([APPROVAL, OTHER], { decision, date: date.replace("2026", "2036") }, OUTCOME);
+		assert.ok("refused" in recordApprovals(packet, approvals, library.policyFor(""), "2026-11-28"));
 	});
 
 	it("touches no other line", () => {
@@ -126,7 +155,10 @@ describe("The outcome of a meeting", () => {
 				{ text: "Tell drivers: it is a forecast", owner: { name: "Ada Osei" }, due: "2026-12-15", status: "open" },
 				{ text: "Look again", status: "open" },
 			],
-			approvers: [{ role: "review-board", name: "Tove Lindqvist", decision: "approved-with-conditions", date: "2026-11-28" }],
+			approvers: [
+				{ role: "review-board", name: "Tove Lindqvist", decision: "approved-with-conditions", date: "2026-11-28" },
+				{ role: "product-vp", name: "Priya Raman", decision: "approved-with-conditions", date: "2026-11-28" },
+			],
 			votes: { for: 4, against: 1, abstained: 0 },
 			recusals: ["Mei Tanaka"],
 			dissent: [{ by: "Jonas Weber", view: 'Wait for a "second" summer' }],

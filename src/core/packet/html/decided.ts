@@ -6,14 +6,14 @@ import { abridged, facts, list, personOf, words } from "./parts.js";
 
 /** Who opens the packet later asks first what came of it. */
 export function decidedBlock(decided: Decided): Html {
-	const { on, version, option, votes, recusals, dissent, conditions, minutes, recordedFor, returned } = decided;
+	const { on, version, option, votes, recusals, dissent, conditions, minutes, by, returned } = decided;
 	const rows = [
 		...(votes ? [["Votes", votesOf(votes)] as const] : []),
 		...(conditions.length > 0 ? [["Conditions", conditionList(conditions)] as const] : []),
 		...(dissent.length > 0 ? [["Dissent", list(dissentOf(dissent))] as const] : []),
 		...(recusals.length > 0 ? [["Stood aside", list(recusals.map((one) => words(one)))] as const] : []),
 		...(returned.length > 0 ? [["Went back because", list(returned.map((one) => words(one)))] as const] : []),
-		...(recordedFor ? [["Recorded for", personOf(recordedFor)] as const] : []),
+		...(by.length > 0 ? [[returned.length > 0 ? "Sent back by" : "Decided by", list(by.map(personOf))] as const] : []),
 		...(minutes ? [["Minutes", element("code", {}, words(abridged(minutes)))] as const] : []),
 	];
 	return element(

@@ -10,6 +10,7 @@ import {
 	type NewApproval,
 	type Outcome,
 	systemOf,
+	type Together,
 } from "../../../core/index.js";
 import type { Current } from "../../checking.js";
 import { toWorkspaceEdit } from "../../convert.js";
@@ -17,7 +18,7 @@ import { uriOf } from "../../roots.js";
 
 /** What is written into the log. */
 export interface ToLog {
-	readonly approval: NewApproval;
+	readonly approvals: Together<NewApproval>;
 	readonly outcome: Outcome;
 	readonly rationale: string;
 }
@@ -25,13 +26,13 @@ export interface ToLog {
 /** Adds the decision to the log of the packet's system, which is made where there is none. @returns why it cannot be, as a sentence */
 export async function addToLog(
 	current: Current,
-	{ approval, outcome, rationale }: ToLog,
+	{ approvals, outcome, rationale }: ToLog,
 	edit: vscode.WorkspaceEdit,
 ): Promise<string | undefined> {
 	const { root, checked } = current;
 	const known = logOf(root.library, checked.artifact);
 	const log = known ?? newLog(current);
-	const added = logDecision(log, checked.artifact, approval, outcome, { rationale }, (id) => root.library.holds(id));
+	const added = logDecision(log, checked.artifact, approvals, outcome, { rationale }, (id) => root.library.holds(id));
 	if ("refused" in added) return added.refused;
 	const uri = uriOf(root, log.document.path);
 	if (known) edit.set(uri, toWorkspaceEdit(uri, log.document, added.edits).get(uri));

@@ -1,30 +1,32 @@
 import * as vscode from "vscode";
 import {
+	approvalsFor,
+	type Deciding,
 	type Decision,
 	decisionOf,
 	followUps,
 	freeze,
 	isPacket,
 	meetingDay,
-	type NewApproval,
 	type Outcome,
 	type OutcomeCondition,
-	outcomeFields,
 	proposedConditions,
-	recordApproval,
+	recordApprovals,
 	refusalOfDocument,
+	type Together,
 } from "../../../core/index.js";
 import type { Checking, Current } from "../../checking.js";
 import { toWorkspaceEdit } from "../../convert.js";
 import type { Grounds } from "../../ground.js";
 import { today } from "../../roots.js";
-import { askDate, askEvidence, askWho, type Who, warn } from "../approve.js";
+import { askAllWho, askDate, askEvidence, warn } from "../approve.js";
 import { personal } from "../owner.js";
 import { addToLog } from "./log.js";
 import { askCondition, askMany, askText, askVotes, dissentIn } from "./questions.js";
 
 /** What a key binding or a test may answer beforehand. */
-export interface OutcomeAnswers extends Partial<Outcome>, Partial<Who> {
+export interface OutcomeAnswers extends Partial<Outcome> {
+	readonly who?: Together<Deciding>;
 	readonly decision?: Decision;
 	readonly rationale?: string;
 	/** YYYY-MM-DD */
@@ -32,7 +34,7 @@ export interface OutcomeAnswers extends Partial<Outcome>, Partial<Who> {
 }
 
 interface Answered {
-	readonly who: Who;
+	readonly who: Together<Deciding>;
 	readonly decision: Decision;
 	readonly date: string;
 	readonly rationale: string;
@@ -70,13 +72,12 @@ async function ask(current: Current, taken: Taken): Promise<Answered | undefined
 		taken[key] ??= await question();
 		return taken[key];
 	};
-	const who = await askWho(current, taken);
-	Object.assign(taken, who);
+	const who = await take("who", () => askAllWho(current));
 	const option = who && (await take("option", () => askOption(current)));
 	const conditions = option && (await take("conditions", () => askConditions(current)));
 	const decision = conditions && (await take("decision", () => askDecision(conditions.length > 0)));
 	const votes = decision && (await take("votes", askVotes));
-	const recusals = votes && (await take("recusals", askNames));
+	const recusals = votes && (await take("recusals", () => askRecusals(who)));
 	const dissent = recusals && (await take("dissent", askDissent));
 	const rationale = dissent && (await take("rationale", askWhy));
 	const minutes = rationale === undefined ? undefined : await take("minutes", askEvidence);
@@ -124,8 +125,13 @@ async function askDecision(conditional: boolean): Promise<Decision | undefined> 
 		?.decision;
 }
 
-const askNames = () =>
-	askMany(vscode.l10n.t("Who stood aside?"), vscode.l10n.t("One name at a time; leave it empty when there is no other."), (name) => name);
+const askRecusals = (who: readonly Deciding[]) =>
+	askMany(
+		vscode.l10n.t("Who stood aside?"),
+		vscode.l10n.t("One name at a time; leave it empty when there is no other."),
+		(name) => name,
+		(name) => (who.some((one) => one.name === name) ? vscode.l10n.t("{0} is among those who decided.", name) : undefined),
+	);
 
 const askDissent = () =>
 	askMany(
@@ -151,12 +157,12 @@ async function write(checking: Checking, grounds: Grounds, document: vscode.Text
 	const frozen = await freeze(root.library, checked.artifact, grounds.of(root)?.git);
 	if (frozen && "refused" in frozen) return warn(frozen.refused);
 	const conditions = (outcome.conditions ?? []).map(({ text }) => text);
-	const fields = { ...who, decision, conditions, date, evidence: outcome.minutes, recordedBy: personal()?.email, ...frozen };
-	const approval: NewApproval = { ...fields, outcome: outcomeFields(outcome) };
-	const recorded = recordApproval(checked.artifact, approval, root.library.policyFor(path), today());
+	const same = { decision, conditions, date, evidence: outcome.minutes, recordedBy: personal()?.email, ...frozen };
+	const approvals = approvalsFor(who, same, outcome);
+	const recorded = recordApprovals(checked.artifact, approvals, root.library.policyFor(path), today());
 	if ("refused" in recorded) return warn(recorded.refused);
 	const edit = toWorkspaceEdit(document.uri, checked.artifact.document, recorded.edits);
-	const refused = await addToLog(current, { approval, outcome, rationale }, edit);
+	const refused = await addToLog(current, { approvals, outcome, rationale }, edit);
 	if (refused !== undefined) return warn(refused);
 	if (await vscode.workspace.applyEdit(edit)) await offerFollowUps(current, date, outcome);
 }

@@ -1,14 +1,23 @@
 import * as vscode from "vscode";
-import { child, isPacket, type NewApproval, outcomeFields, recordApproval, refusalOfDocument, resolved } from "../../../core/index.js";
+import {
+	child,
+	type Deciding,
+	isPacket,
+	type NewApproval,
+	outcomeFields,
+	recordApproval,
+	refusalOfDocument,
+	resolved,
+} from "../../../core/index.js";
 import type { Checking } from "../../checking.js";
 import { spanToRange, toWorkspaceEdit } from "../../convert.js";
 import { today } from "../../roots.js";
-import { askDate, askWho, type Who, warn } from "../approve.js";
+import { askDate, askWho, warn } from "../approve.js";
 import { personal } from "../owner.js";
 import { askMany } from "./questions.js";
 
 /** What a key binding or a test may answer beforehand. */
-export interface ReturnAnswers extends Partial<Who> {
+export interface ReturnAnswers extends Partial<Deciding> {
 	readonly reasons?: readonly string[];
 	/** YYYY-MM-DD */
 	readonly date?: string;
