@@ -27,7 +27,7 @@ export const isWhole = ({ fields, sections, groups, people }: Withheld): boolean
 /** The sources as some readers may see them: whatever is made of these holds nothing else. */
 export function copyFor(sources: PacketSources, audience: Audience): { readonly sources: PacketSources; readonly copy: PacketCopy } {
 	const checks = [sources.packet, ...sources.members];
-	const anonymous = withoutPeople(peopleIn([...checks.map(({ artifact }) => artifact), ...sources.logs]));
+	const anonymous = withoutPeople(peopleIn([...checks.map(({ artifact }) => artifact), ...sources.logs, ...sources.exceptions]));
 	const copies = new Map(checks.map((checked) => [checked, redact(checked.artifact, audience, anonymous)]));
 	const copied = (checked: (typeof checks)[number]) => ({
 		...checked,

@@ -2,8 +2,10 @@ import type { Artifact } from "../../artifact.js";
 import { child, items, resolved, textOf, type YamlNode } from "../../document/node.js";
 import { roleName } from "../../governance/roleName.js";
 
-/** Fields that hold somebody's name, whatever document they stand in: the key, and what it says beside the name. */
-const NAMED = /^(?:name|by|author|recorded_by|answered_by)$/;
+/** Fields that hold somebody's name, whatever document they stand in. */
+const NAMED = /^(?:name|by|author|recorded_by|answered_by|owner|approver)$/;
+/** Fields that hold the names of several. */
+const NAMES = /^(?:recusals|attendees)$/;
 /** What has a name and is nobody: a mapping with one of these keys beside `name`. */
 const THINGS = ["value", "type", "version", "permissions", "share", "n", "presence", "purpose", "url", "harms", "result", "stage"] as const;
 
@@ -24,19 +26,19 @@ function collect(node: YamlNode, people: Map<string, string>): void {
 	const role = textOf(child(at, "role"));
 	for (const { key, value } of at.entries) {
 		const name = textOf(value);
-		if (name !== undefined && NAMED.test(key.text) && isPerson(at, key.text))
+		if (name !== undefined && isPerson(at, key.text))
 			people.set(name, role === undefined ? (people.get(name) ?? "a person") : roleName(role));
-		if (key.text === "recusals") for (const one of items(value)) people.set(textOf(one) ?? "", "a person");
+		if (NAMES.test(key.text)) for (const one of items(value)) people.set(textOf(one) ?? "", "a person");
 		collect(value, people);
 	}
 	people.delete("");
 }
 
-/** A mapping around a name is a person's if nothing in it says that it is a thing. */
+/** Whether the value at a key names somebody. Whoever has an address or a role is a person; else nothing around the name says that it is a thing. */
 export function isPerson(node: YamlNode, key: string): boolean {
 	const map = resolved(node);
-	if (map?.kind !== "map") return false;
-	if (key !== "name") return true;
+	if (map?.kind !== "map" || !NAMED.test(key)) return false;
+	if (key !== "name" || child(map, "email") || child(map, "role")) return true;
 	return !THINGS.some((thing) => child(map, thing) !== undefined) && map.entries.every(({ key: { text } }) => PERSONAL.has(text));
 }
 
@@ -49,24 +51,26 @@ const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** A text in which people are the roles they have; their family names alone, too. */
 export function withoutPeople(people: People): (text: string) => string {
-	const words = [...people]
-		.flatMap(([name, role]) => [[name, role] as const, ...familyName(name, role)])
-		.sort(([a], [b]) => b.length - a.length);
-	const known = new Map(words);
-	const pattern =
-		words.length > 0
-			? new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(([word]) => escaped(word)).join("|")})(?![\\p{L}\\p{N}])`, "gu")
-			: undefined;
-	return (text) => {
-		const anonymous = text.replace(EMAIL, "[e-mail]");
-		return pattern ? anonymous.replace(pattern, (word) => known.get(word) ?? "a person") : anonymous;
-	};
+	const whole = replacing([...people], "giu");
+	const family = replacing([...people].flatMap(familyName), "gu");
+	return (text) => family(whole(text.replace(EMAIL, "[e-mail]")));
 }
+
+/** Words may stand on two lines, or be emphasized: lines stay as many as they were. */
+function replacing(words: readonly (readonly [name: string, role: string])[], flags: string): (text: string) => string {
+	const known = new Map(words.map(([name, role]) => [folded(name), role]));
+	const names = [...words].sort(([a], [b]) => b.length - a.length).map(([name]) => name.split(/\s+/).map(escaped).join("[\\s*_]+"));
+	if (names.length === 0) return (text) => text;
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, flags);
+	return (text) => text.replace(pattern, (name) => (known.get(folded(name)) ?? "a person") + (name.match(/\r\n|[\r\n]/g) ?? []).join(""));
+}
+
+const folded = (name: string): string => name.toLowerCase().replace(/[\s*_]+/g, " ");
 
 /** Shorter words are more often something else. */
 const SHORTEST = 4;
 
-function familyName(name: string, role: string): (readonly [string, string])[] {
+function familyName([name, role]: readonly [string, string]): (readonly [string, string])[] {
 	const last = name.split(/\s+/).at(-1) ?? "";
 	return name.includes(" ") && last.length >= SHORTEST ? [[last, role]] : [];
 }

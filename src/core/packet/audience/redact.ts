@@ -1,11 +1,11 @@
 import type { Artifact } from "../../artifact.js";
-import type { Heading } from "../../document/body.js";
 import { child, type MapNode, resolved, type ScalarNode, textOf, type YamlNode } from "../../document/node.js";
 import { keysOf, pointerOf } from "../../document/pointer.js";
 import { roleName } from "../../governance/roleName.js";
 import { expectedAt } from "../../schema/navigate.js";
 import { type Audience, isOutside, type Marks, marksOf, reads } from "./levels.js";
 import { isPerson } from "./people.js";
+import { redactBody } from "./redactBody.js";
 
 /** What of a document a copy leaves out. */
 export interface Withheld {
@@ -35,18 +35,19 @@ const SMALL = 10;
 export function redact(artifact: Artifact, reader: Audience, anonymous: (text: string) => string): Redacted {
 	const redaction = new Redaction(artifact, reader, anonymous);
 	const front = artifact.front && redaction.front(artifact.front);
-	const text = redaction.body();
+	const { text, sections, people } = redactBody(artifact, reader, isOutside(reader) ? anonymous : (words) => words);
 	const document = { ...artifact.document, text, ...(front && { root: front }) };
-	return { artifact: { ...artifact, front, document }, withheld: redaction.withheld() };
+	const { fields, groups, people: named } = redaction.withheld();
+	return { artifact: { ...artifact, front, document }, withheld: { fields, groups, sections, people: people || named } };
 }
 
+/** Of the front matter. */
 class Redaction {
 	readonly #artifact: Artifact;
 	readonly #reader: Audience;
 	readonly #anonymous: (text: string) => string;
 	readonly #marks: Marks;
 	readonly #fields = new Set<string>();
-	readonly #sections: string[] = [];
 	#groups = 0;
 	#people = false;
 
@@ -57,8 +58,8 @@ class Redaction {
 		this.#marks = marksOf(artifact);
 	}
 
-	withheld(): Withheld {
-		return { fields: [...this.#fields], sections: this.#sections, groups: this.#groups, people: this.#people };
+	withheld(): Omit<Withheld, "sections"> {
+		return { fields: [...this.#fields], groups: this.#groups, people: this.#people };
 	}
 
 	front(map: MapNode): MapNode {
@@ -101,8 +102,7 @@ class Redaction {
 	/** Before people outside the house, a person is the role. */
 	#person(map: MapNode, key: string, node: YamlNode): YamlNode {
 		const scalar = resolved(node);
-		if (!isOutside(this.#reader) || scalar?.kind !== "scalar" || !/^(?:name|by|author|recorded_by)$/.test(key) || !isPerson(map, key))
-			return node;
+		if (!isOutside(this.#reader) || scalar?.kind !== "scalar" || !isPerson(map, key)) return node;
 		this.#people = true;
 		return { ...scalar, text: roleName(textOf(child(map, "role")) ?? "a person") };
 	}
@@ -130,44 +130,6 @@ class Redaction {
 		const [key = ""] = keysOf(pointer);
 		return expectedAt(this.#artifact.kind, pointerOf([key]))?.title ?? key;
 	}
-
-	/** The whole text with what is left out made blank, so that lines stay where they are. */
-	body(): string {
-		const { text, body, lines } = this.#artifact.document;
-		if (!body) return "";
-		const sections = body.headings.filter(({ level }) => level === 2);
-		const kept = text.split("\n");
-		const first = lines.lineAt(body.span.start);
-		const openingEnd = sections[0] ? lines.lineAt(sections[0].span.start) : kept.length;
-		const opening = { from: first, to: openingEnd, reader: this.#marks.section("opening") };
-		if (!reads(this.#reader, opening.reader)) blank(kept, opening.from, opening.to, /^#\s/);
-		for (const section of sections) this.#section(kept, section);
-		// Before the body, white space: it begins where it began.
-		const shown = kept.map((line, i) => (i < first ? " ".repeat(line.length) : this.#anonymousLine(line)));
-		return shown.join("\n");
-	}
-
-	#section(kept: string[], { title, content }: Heading): void {
-		const { lines } = this.#artifact.document;
-		const known = this.#artifact.kind.sections.find((section) =>
-			[section.title, ...section.synonyms].some((name) => name.toLowerCase() === title.toLowerCase()),
-		);
-		if (reads(this.#reader, this.#marks.section(title, ...(known ? [known.id] : [])))) return;
-		this.#sections.push(title);
-		const from = lines.lineAt(content.start) + 1;
-		blank(kept, from, lines.lineAt(Math.max(content.start, content.end - 1)) + 1);
-		if (from < kept.length) kept[from] = "*Withheld from this copy.*";
-	}
-
-	#anonymousLine(line: string): string {
-		const text = this.#anonymous(line);
-		if (text !== line) this.#people = true;
-		return text;
-	}
-}
-
-function blank(lines: string[], from: number, to: number, but?: RegExp): void {
-	for (let i = from; i < Math.min(to, lines.length); i++) if (!but?.test(lines[i] ?? "")) lines[i] = "";
 }
 
 /** A measured number about few people. */
