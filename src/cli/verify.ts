@@ -32,10 +32,14 @@ export async function verify(terminal: Terminal, args: readonly string[]): Promi
 	const anchor = values.against === undefined ? undefined : await compare(terminal, verified, values.against, values.root);
 	if (anchor?.kind === "unknown") return fail(terminal, `${name} was not compared. ${anchor.reason}`);
 	if (anchor?.kind === "other") return altered(terminal, name, anchor.alterations, `self-consistent, and not what ${values.against} says`);
-	terminal.out(
-		`${printable(name)}: ${anchor ? `unaltered: ${printable(anchor.to)}` : "self-consistent"}.\n${about(verified)}${limits(anchor)}`,
-	);
+	terminal.out(`${printable(name)}: ${verdictOf(anchor)}.\n${about(verified)}${limits(anchor)}`);
 	return 0;
+}
+
+/** “Unaltered” only where that covers every byte. */
+function verdictOf(anchor: Extract<Anchor, { kind: "same" }> | undefined): string {
+	if (anchor === undefined) return "self-consistent";
+	return `${anchor.open === undefined ? "unaltered: " : "self-consistent, and "}${printable(anchor.to)}`;
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -58,15 +58,15 @@ describe("rai-docs verify", () => {
 
 	describe("against a digest", () => {
 		for (const [what, name, digest, said] of [
-			["the seal", "packet.html", () => seal, "the seal is the one given"],
-			["the seal of its page", "packet.zip", () => seal.toUpperCase(), "the seal is the one given"],
-			["the file's own", "packet.zip", () => sha256(file("packet.zip")), "the file's sha256 is the one given"],
-			["the packet's", "packet.zip", () => rai1(), "the packet's digest is the one given"],
+			["the seal", "packet.html", () => seal, "unaltered: the seal is the one given"],
+			["the seal of its page", "packet.zip", () => seal.toUpperCase(), "unaltered: the seal is the one given"],
+			["the file's own", "packet.zip", () => sha256(file("packet.zip")), "unaltered: the file's sha256 is the one given"],
+			["the packet's", "packet.zip", () => rai1(), "self-consistent, and the packet's digest is the one given"],
 		] as const)
 			it(`knows ${what}`, async () => {
 				const { code, out } = await verify(name, "--against", digest());
 				assert.equal(code, 0);
-				assert.match(out, new RegExp(`^${name}: unaltered: ${said}\\.\n`));
+				assert.match(out, new RegExp(`^${name}: ${said}\\.\n`));
 				assert.doesNotMatch(out, /compared with nothing/);
 			});
 
@@ -98,9 +98,10 @@ describe("rai-docs verify", () => {
 				assert.equal(code, 0);
 				assert.ok(
 					out.startsWith(
-						`${name}: unaltered: the packet and its members say what they said at HEAD (${idOf(top, "HEAD").slice(0, 12)}).\n`,
+						`${name}: self-consistent, and the documents it names say what they said at HEAD (${idOf(top, "HEAD").slice(0, 12)}).\n`,
 					),
 				);
+				assert.match(out, /The page that people read was not compared with them/);
 			});
 
 		it("names what was said otherwise, and what was not there", async () => {

@@ -40,7 +40,8 @@ export function sealIn(bytes: Uint8Array): Seal | undefined {
 	const at = text.indexOf(BEFORE) + BEFORE.length;
 	const written = text.slice(at, at + LENGTH);
 	if (at < BEFORE.length || written.length < LENGTH) return undefined;
-	const blanked = bytes.slice();
+	// A copy, also of a Buffer, whose `slice` would share its memory with what is hashed next.
+	const blanked = new Uint8Array(bytes);
 	blanked.set(new TextEncoder().encode(BLANK), at);
 	// A digit that is none any more was altered like every other byte.
 	return { written: `sha256:${written.replace(/[^0-9a-f]/g, "?")}`, actual: `sha256:${sha256Of(blanked)}` };

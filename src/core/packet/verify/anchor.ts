@@ -7,7 +7,11 @@ import type { Alteration, VerifiedPacket } from "./verify.js";
 /** What a packet was compared with outside of itself. */
 export type Anchor =
 	/** `to`: half a sentence, what is the same. */
-	| { readonly kind: "same"; readonly to: string /** A sentence: what that does not cover. */; readonly open?: string }
+	| {
+			readonly kind: "same";
+			readonly to: string /** A sentence: what that does not cover; absent where it covers all. */;
+			readonly open?: string;
+	  }
 	| { readonly kind: "other"; readonly alterations: readonly Alteration[] }
 	/** A sentence: why nobody can tell. */
 	| { readonly kind: "unknown"; readonly reason: string };
@@ -54,7 +58,12 @@ export async function againstRevision(
 		return { kind: "unknown", reason: `This clone does not hold ${unseen.map(({ path }) => path).join(", ")} at ${revision}.` };
 	const alterations = documents.flatMap((document, i) => differenceOf(document, found[i], revision));
 	if (alterations.length > 0) return { kind: "other", alterations };
-	return { kind: "same", to: `the packet and its members say what they said at ${revision} (${named.commit.slice(0, 12)})` };
+	const to = `the documents it names say what they said at ${revision} (${named.commit.slice(0, 12)})`;
+	return {
+		kind: "same",
+		to,
+		open: "The page that people read was not compared with them: the seal that was noted when it was sent does that.",
+	};
 }
 
 function differenceOf(document: PackedDocument, found: Awaited<ReturnType<typeof documentsAt>>[number], revision: string): Alteration[] {

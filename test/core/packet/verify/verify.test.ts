@@ -38,6 +38,12 @@ describe("Verifying a page", () => {
 		assert.deepEqual(verified.manifest, packet.manifest);
 	});
 
+	it("leaves the bytes it is given as they are, a Buffer's too", () => {
+		const page = Buffer.from(packet.html);
+		assert.deepEqual(said(page), said(page));
+		assert.equal(page.toString(), packet.html);
+	});
+
 	it("finds every altered byte", () => {
 		const page = bytes(packet.html);
 		const first = packet.html.indexOf("rai-packet") + 80;
