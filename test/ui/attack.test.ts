@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { BrowserContext } from "playwright-core";
 import { run } from "../cli/run";
 import { attackFolder, BODY, SEEN, VALUES } from "./attack";
-import { editor, openWorkbench, runCommand, type Workbench, webview } from "./harness";
+import { openWorkbench, runCommand, type Workbench, webview } from "./harness";
 import { theSession } from "./session";
 
 interface Seen {
@@ -124,29 +124,20 @@ describe("A folder of attacks", () => {
 });
 
 describe("A folder of attacks in VS Code", () => {
-	let workbench: Workbench;
-	let watched: Awaited<ReturnType<typeof watch>>;
+	let folder: string;
+	let workbench: Workbench | undefined;
 
 	before(async () => {
-		const folder = await attackFolder((await theSession()).scratch);
-		workbench = await openWorkbench({ folder });
-		watched = await watch(workbench.page.context());
+		folder = await attackFolder((await theSession()).scratch);
 	});
 
-	after(() => workbench.close());
+	afterEach(() => workbench?.close());
 
 	for (const name of ["words", "everything"])
 		it(`does nothing in the preview (${name})`, async () => {
-			const { page, folder } = workbench;
-			await page.goto(
-				page
-					.url()
-					.replace(
-						/&payload=.*|$/,
-						`&payload=${encodeURIComponent(JSON.stringify([["openFile", `vscode-remote://${new URL(page.url()).host}${folder}/${name}/packet.md`]]))}`,
-					),
-			);
-			await editor(page).waitFor();
+			workbench = await openWorkbench({ folder, openFile: `${name}/packet.md` });
+			const { page } = workbench;
+			const watched = await watch(page.context());
 			await runCommand(page, "RAI Docs: Open Review Packet Preview");
 			const preview = await webview(page, "#document-2");
 			await preview.evaluate(TOUCH);

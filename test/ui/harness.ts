@@ -166,6 +166,23 @@ export async function webview(page: Page, selector: string): Promise<Frame> {
 	});
 }
 
+/** Waits until the browser has stored something of what VS Code remembers: it does so only now and then. */
+export async function untilStored(page: Page, what: RegExp): Promise<void> {
+	await until(`${what} in what is remembered`, async () => what.test(String(await page.evaluate(STORED))));
+}
+
+/** All that VS Code keeps in the browser, in one text. A string, because it runs in the page. */
+const STORED = `(async () => {
+	const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+	const texts = [];
+	for (const { name } of await indexedDB.databases()) {
+		const db = await done(indexedDB.open(name));
+		for (const store of db.objectStoreNames) texts.push(...await done(db.transaction(store).objectStore(store).getAll()));
+		db.close();
+	}
+	return texts.filter((one) => typeof one === "string").join("\\n");
+})()`;
+
 /** Looks again and again for as long as patience lasts. */
 async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
 	for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {

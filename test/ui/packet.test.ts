@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { goTo, openFile, openWorkbench, pick, runCommand, typeInEditor, type Workbench, webview } from "./harness";
+import { goTo, openFile, openWorkbench, pick, runCommand, typeInEditor, untilStored, type Workbench, webview } from "./harness";
 import { openPacket, PACKET } from "./packet";
 
 const MANIFEST = "review-packet-credit-risk.md";
@@ -204,8 +204,8 @@ describe("A review packet's preview", () => {
 		await page.locator(".tab", { hasText: "as board" }).waitFor();
 		await preview.locator("#search").fill("flat");
 		await preview.evaluate("document.querySelector('#mitigations').scrollIntoView()");
-		// A browser keeps what VS Code remembers every five seconds.
-		await page.waitForTimeout(7000);
+		const says = (key: string, value: string) => String.raw`${key}[\\"]+:[\\"]*${value}`;
+		await untilStored(page, new RegExp(`${says("view", "board")}.*${says("scroll", "[1-9]")}.*${says("search", "flat")}`));
 		const top = () => preview.evaluate("Math.round(document.querySelector('#mitigations').getBoundingClientRect().top)");
 		const before = Number(await top());
 		// With a file to open, VS Code brings back nothing else.

@@ -1,6 +1,8 @@
-import type { Artifact } from "../../artifact.js";
+import { type Artifact, artifactOf } from "../../artifact.js";
+import type { Checked } from "../../check.js";
 import type { PacketSources } from "../model/sources.js";
-import { type Audience, isOutside, marksOf, reads } from "./levels.js";
+import { askedKnown, checkedKnown } from "./known.js";
+import { type Audience, bothMarks, isOutside, marksOf, reads } from "./levels.js";
 import { peopleIn, withoutPeople } from "./people.js";
 import { redact, type Withheld } from "./redact.js";
 
@@ -27,29 +29,50 @@ export const isWhole = ({ fields, sections, groups, people }: Withheld): boolean
 /** The sources as some readers may see them: whatever is made of these holds nothing else. */
 export function copyFor(sources: PacketSources, audience: Audience): { readonly sources: PacketSources; readonly copy: PacketCopy } {
 	const checks = [sources.packet, ...sources.members];
-	const anonymous = withoutPeople(peopleIn([...checks.map(({ artifact }) => artifact), ...sources.logs, ...sources.exceptions]));
-	const copies = new Map(checks.map((checked) => [checked, redact(checked.artifact, audience, anonymous)]));
-	const copied = (checked: (typeof checks)[number]) => ({
-		...checked,
-		artifact: copies.get(checked)?.artifact ?? checked.artifact,
+	const all = [...checks.map(({ artifact }) => artifact), ...sources.logs, ...sources.exceptions];
+	const anonymous = withoutPeople(peopleIn(all));
+	const copies = new Map(all.map((artifact) => [artifact, redact(artifact, audience, anonymous)]));
+	const hidden = new Map([...copies].map(([artifact, { spans }]) => [artifact.document.path, { artifact, spans }]));
+	const read = (artifact: Artifact): Artifact => copies.get(artifact)?.artifact ?? artifact;
+	const copied = (checked: Checked): Checked => ({
+		...checkedKnown(checked, hidden),
+		artifact: read(checked.artifact),
 		approvals: reads(audience, marksOf(checked.artifact).field("/approvals")) && !isOutside(audience) ? checked.approvals : [],
 	});
-	const documents = checks.map((checked) => {
-		const withheld = copies.get(checked)?.withheld ?? { fields: [], sections: [], groups: 0, people: false };
-		return {
-			...withheld,
-			name: nameOf(checked.artifact),
-			path: checked.artifact.document.path,
-			shown: sectionsOf(checked.artifact) - withheld.sections.length,
-		};
-	});
-	const read = (artifact: Artifact): Artifact => redact(artifact, audience, anonymous).artifact;
 	const [logs, exceptions] = [sources.logs.map(read), sources.exceptions.map(read)];
-	const before = isOutside(audience) ? new Map<string, never>() : sources.before;
+	const documents = checks.map(({ artifact }) => copiedDocument(artifact, copies.get(artifact)?.withheld ?? NOTHING));
 	return {
-		sources: { ...sources, packet: copied(sources.packet), members: sources.members.map(copied), logs, exceptions, before },
+		sources: {
+			...{ ...sources, logs, exceptions, packet: copied(sources.packet), members: sources.members.map(copied) },
+			before: beforeFor(sources, audience),
+			asked: new Map([...sources.asked].map(([path, asked]) => [path, askedKnown(asked, path, hidden)])),
+		},
 		copy: { audience, outside: isOutside(audience), documents },
 	};
+}
+
+const NOTHING: Withheld = { fields: [], sections: [], groups: 0, people: false };
+
+const copiedDocument = (artifact: Artifact, withheld: Withheld): CopiedDocument => ({
+	...withheld,
+	name: nameOf(artifact),
+	path: artifact.document.path,
+	shown: sectionsOf(artifact) - withheld.sections.length,
+});
+
+/** What the board decided on, without what was withheld then or is now. Strangers see nothing of it. */
+function beforeFor({ before, members }: PacketSources, audience: Audience): PacketSources["before"] {
+	if (isOutside(audience)) return new Map();
+	const now = new Map(members.map(({ artifact }) => [artifact.id, artifact]));
+	return new Map(
+		[...before].flatMap(([id, document]) => {
+			const artifact = now.get(id);
+			if (!artifact) return [];
+			const then = artifactOf(document, artifact.kind, artifact.system);
+			const marks = bothMarks(marksOf(artifact), marksOf(then));
+			return [[id, redact(then, audience, (text) => text, marks).artifact.document] as const];
+		}),
+	);
 }
 
 const nameOf = ({ id, document }: Artifact): string => id ?? document.path;

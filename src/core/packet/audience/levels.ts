@@ -19,9 +19,24 @@ export const isOutside = (reader: Audience): boolean => reader === "customer" ||
 export interface Marks {
 	/** Of the field at a pointer: the nearest mark on the way to it. */
 	field(pointer: string): Audience;
-	/** Of a section, by its heading or the id that its document type gives it. */
-	section(...names: readonly string[]): Audience;
+	/** Of a section, by its heading or the id that its document type gives it; undefined where no mark names it. */
+	section(...names: readonly string[]): Audience | undefined;
+	/** Of everything that no mark names. */
+	readonly usual: Audience;
 }
+
+/** The narrower of two circles. */
+export const narrower = (a: Audience, b: Audience): Audience => (reads(a, b) ? a : b);
+
+/** What is for the readers of both, as a document that was marked otherwise before. */
+export const bothMarks = (now: Marks, then: Marks): Marks => ({
+	field: (pointer) => narrower(now.field(pointer), then.field(pointer)),
+	section: (...names) => {
+		const [a, b] = [now.section(...names), then.section(...names)];
+		return a === undefined && b === undefined ? undefined : narrower(a ?? now.usual, b ?? then.usual);
+	},
+	usual: narrower(now.usual, then.usual),
+});
 
 /** Unmarked means internal. */
 export function marksOf({ front }: Pick<Artifact, "front">): Marks {
@@ -37,8 +52,8 @@ export function marksOf({ front }: Pick<Artifact, "front">): Marks {
 	);
 	return {
 		field: (pointer) => fields.find(({ at }) => pointer === at || pointer.startsWith(`${at}/`))?.reader ?? usual,
-		section: (...names) =>
-			names.map((name) => sections.get(normalTitle(name.replaceAll("-", " ")))).find((reader) => reader !== undefined) ?? usual,
+		section: (...names) => names.map((name) => sections.get(normalTitle(name.replaceAll("-", " ")))).find((reader) => reader !== undefined),
+		usual,
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Artifact } from "../../artifact.js";
 import { child, type MapNode, resolved, type ScalarNode, textOf, type YamlNode } from "../../document/node.js";
 import { keysOf, pointerOf } from "../../document/pointer.js";
+import type { Span } from "../../document/span.js";
 import { roleName } from "../../governance/roleName.js";
 import { expectedAt } from "../../schema/navigate.js";
 import { type Audience, isOutside, type Marks, marksOf, reads } from "./levels.js";
@@ -20,6 +21,8 @@ export interface Withheld {
 }
 
 export interface Redacted {
+	/** Where in the text what is left out stands. */
+	readonly spans: readonly Span[];
 	/** As its readers may see it. Its nodes stand where they stood; its text says nothing that is left out. */
 	readonly artifact: Artifact;
 	readonly withheld: Withheld;
@@ -32,13 +35,14 @@ const ALWAYS: ReadonlySet<string> = new Set(["artifact", "schema", "id", "title"
 const SMALL = 10;
 
 /** @param anonymous makes a text one without names */
-export function redact(artifact: Artifact, reader: Audience, anonymous: (text: string) => string): Redacted {
-	const redaction = new Redaction(artifact, reader, anonymous);
+export function redact(artifact: Artifact, reader: Audience, anonymous: (text: string) => string, marks = marksOf(artifact)): Redacted {
+	const redaction = new Redaction(artifact, reader, marks, anonymous);
 	const front = artifact.front && redaction.front(artifact.front);
-	const { text, sections, people } = redactBody(artifact, reader, isOutside(reader) ? anonymous : (words) => words);
+	const { text, sections, people, spans } = redactBody(artifact, reader, marks, isOutside(reader) ? anonymous : (words) => words);
 	const document = { ...artifact.document, text, ...(front && { root: front }) };
 	const { fields, groups, people: named } = redaction.withheld();
-	return { artifact: { ...artifact, front, document }, withheld: { fields, groups, sections, people: people || named } };
+	const withheld = { fields, groups, sections, people: people || named };
+	return { artifact: { ...artifact, front, document }, spans: [...redaction.spans, ...spans], withheld };
 }
 
 /** Of the front matter. */
@@ -48,14 +52,15 @@ class Redaction {
 	readonly #anonymous: (text: string) => string;
 	readonly #marks: Marks;
 	readonly #fields = new Set<string>();
+	readonly spans: Span[] = [];
 	#groups = 0;
 	#people = false;
 
-	constructor(artifact: Artifact, reader: Audience, anonymous: (text: string) => string) {
+	constructor(artifact: Artifact, reader: Audience, marks: Marks, anonymous: (text: string) => string) {
 		this.#artifact = artifact;
 		this.#reader = reader;
 		this.#anonymous = isOutside(reader) ? anonymous : (text) => text;
-		this.#marks = marksOf(artifact);
+		this.#marks = marks;
 	}
 
 	withheld(): Omit<Withheld, "sections"> {
@@ -82,12 +87,14 @@ class Redaction {
 		if (!at) return node;
 		if (reads(this.#reader, this.#marks.field(pointer))) return this.#scalar(at);
 		this.#fields.add(this.#titleOf(pointer));
+		this.spans.push(at.span);
 		return undefined;
 	}
 
 	#map(map: MapNode, pointer: string): MapNode | undefined {
 		if (isOutside(this.#reader) && isSmall(map)) {
 			this.#groups++;
+			this.spans.push(map.span);
 			return undefined;
 		}
 		const entries = map.entries.flatMap(({ key, value }) => {
@@ -132,8 +139,7 @@ class Redaction {
 	}
 }
 
-/** A measured number about few people. */
+/** Something counted or measured about few people, however their number is written. */
 function isSmall(map: MapNode): boolean {
-	const n = textOf(child(map, "n"));
-	return n !== undefined && /^\d+$/.test(n) && Number(n) < SMALL && child(map, "value") !== undefined;
+	return Number(textOf(child(map, "n")) || Number.NaN) < SMALL;
 }

@@ -2,7 +2,7 @@ import type { Artifact } from "../../artifact.js";
 import type { Heading } from "../../document/body.js";
 import type { Document } from "../../document/document.js";
 import { applyEdits, type Span, span, type TextEdit } from "../../document/span.js";
-import { type Audience, marksOf, reads } from "./levels.js";
+import { type Audience, type Marks, reads } from "./levels.js";
 
 /** The body of a copy. */
 interface RedactedBody {
@@ -10,62 +10,78 @@ interface RedactedBody {
 	readonly text: string;
 	/** Headings whose text is left out. */
 	readonly sections: readonly string[];
+	/** Where what is left out stands. */
+	readonly spans: readonly Span[];
 	/** Whether somebody's name or address was left out. */
 	readonly people: boolean;
 }
 
-/** What one mark is about: a heading and what stands under it. The opening has no heading of its own. */
+/** What stands under one heading, up to the next one of whatever level; the opening has no heading. All of them leave no gap. */
 interface Part {
-	readonly heading?: Heading | undefined;
+	/** The heading, where it is told that something under it is withheld. */
+	readonly named?: Heading | undefined;
 	readonly content: Span;
+	readonly reader: Audience;
 }
 
 const NOTICE = "*Withheld from this copy.*";
 
 /** @param anonymous makes a text one without names */
-export function redactBody(artifact: Artifact, reader: Audience, anonymous: (text: string) => string): RedactedBody {
+export function redactBody(artifact: Artifact, reader: Audience, marks: Marks, anonymous: (text: string) => string): RedactedBody {
 	const { document } = artifact;
-	if (!document.body) return { text: "", sections: [], people: false };
-	const isWithheld = withheldFrom(reader, artifact);
-	const parts = partsOf(document, document.body.headings).filter((part) => isWithheld(part) && isSaid(document, part));
+	if (!document.body) return { text: "", sections: [], spans: [], people: false };
+	const isSaid = ({ content }: Part): boolean => document.text.slice(content.start, content.end).trim() !== "";
+	const withheld = partsOf(artifact, marks).filter((part) => !reads(reader, part.reader) && isSaid(part));
 	const before = blanked(document, span(0, document.body.span.start));
-	const kept = applyEdits(document.text, [before, ...parts.map((part) => withheld(document, part))]);
+	const kept = applyEdits(document.text, [before, ...withheld.map((part) => withoutText(document, part))]);
 	const text = anonymous(kept);
-	return { text, sections: parts.flatMap(({ heading }) => heading?.title ?? []), people: text !== kept };
+	const sections = withheld.flatMap(({ named }) => named?.title ?? []);
+	return { text, sections, spans: withheld.map(({ content }) => content), people: text !== kept };
 }
 
-/** The body without a gap, so that nothing in it is judged by nobody: the opening with the title, then a part for each heading of level 1 or 2. */
-function partsOf({ lines, text, body }: Document, headings: readonly Heading[]): Part[] {
-	const [title, ...others] = headings.filter(({ level }) => level <= 2);
-	const startsParts = title?.level === 1 ? others : title ? [title, ...others] : [];
-	const startOf = (heading: Heading): number => lines.start(lines.lineAt(heading.span.start));
-	const ends = [...startsParts.map(startOf), text.length];
-	const opening = span(body?.span.start ?? 0, ends[0] ?? text.length);
-	const parts = startsParts.map((heading, i) => ({ heading, content: span(heading.content.start, ends[i + 1] ?? text.length) }));
-	// Who may not read the opening sees the title all the same, and what stands above it is part of the opening.
-	const inOpening = title?.level === 1 ? [span(opening.start, startOf(title)), span(title.content.start, opening.end)] : [opening];
-	return [...inOpening.map((content) => ({ content })), ...parts];
+function partsOf({ document, kind }: Artifact, marks: Marks): Part[] {
+	const { lines, text, body } = document;
+	const headings = body?.headings ?? [];
+	const starts = [...headings.map((heading) => lines.start(lines.lineAt(heading.span.start))), text.length];
+	const opening = marks.section("opening") ?? marks.usual;
+	const around: { readonly level: number; readonly reader: Audience }[] = [];
+	const parts = headings.map((heading, i): Part => {
+		const { level } = heading;
+		const isTitle = i === 0 && level === 1;
+		const own = isTitle ? opening : (marks.section(...namesOf(kind.sections, heading)) ?? (level <= 2 ? marks.usual : undefined));
+		while ((around.at(-1)?.level ?? 0) >= level) around.pop();
+		const reader = own ?? around.at(-1)?.reader ?? opening;
+		around.push({ level, reader });
+		// A heading that goes with what is above it goes with it altogether.
+		const content = span(own ? heading.content.start : (starts[i] ?? 0), starts[i + 1] ?? text.length);
+		return { content, reader, ...(own && !isTitle && { named: heading }) };
+	});
+	return joined([{ content: span(body?.span.start ?? 0, starts[0] ?? text.length), reader: opening }, ...parts]);
 }
 
-/** Whether a part is not for the reader. */
-function withheldFrom(reader: Audience, artifact: Artifact): (part: Part) => boolean {
-	const marks = marksOf(artifact);
-	return ({ heading }) => !reads(reader, marks.section(...(heading ? namesOf(artifact, heading) : ["opening"])));
+/** What goes with the part before it is a piece of that one. */
+function joined(parts: readonly Part[]): Part[] {
+	const whole: Part[] = [];
+	for (const part of parts) {
+		const before = whole.at(-1);
+		const isPiece = before && !part.named && before.content.end === part.content.start && before.reader === part.reader;
+		if (isPiece) whole[whole.length - 1] = { ...before, content: span(before.content.start, part.content.end) };
+		else whole.push(part);
+	}
+	return whole;
 }
 
 /** As a mark may call it: by its heading, or by the id that the document's type gives it. */
-function namesOf({ kind }: Artifact, { title }: Heading): string[] {
+function namesOf(sections: Artifact["kind"]["sections"], { title }: Heading): string[] {
 	const isTitle = (name: string): boolean => name.toLowerCase() === title.toLowerCase();
-	const known = kind.sections.find((section) => [section.title, ...section.synonyms].some(isTitle));
+	const known = sections.find((section) => [section.title, ...section.synonyms].some(isTitle));
 	return known ? [title, known.id] : [title];
 }
-
-const isSaid = ({ text }: Document, { content }: Part): boolean => text.slice(content.start, content.end).trim() !== "";
 
 const blanked = ({ text }: Document, at: Span): TextEdit => ({ span: at, newText: text.slice(at.start, at.end).replace(/[^\r\n]/g, " ") });
 
 /** Under a heading stands a notice, on the first line of what is withheld. */
-function withheld(document: Document, { heading, content }: Part): TextEdit {
+function withoutText(document: Document, { named, content }: Part): TextEdit {
 	const { newText } = blanked(document, content);
-	return { span: content, newText: heading ? newText.replace(/^(\r\n|[\r\n]) */, `$1${NOTICE}`) : newText };
+	return { span: content, newText: named ? newText.replace(/^(\r\n|[\r\n]) */, `$1${NOTICE}`) : newText };
 }

@@ -68,13 +68,13 @@ function unanswered(checks: readonly Checked[]): Figure {
 }
 
 /** What reviewers want to know, and nobody has answered. */
-function askedFigure({ library }: PacketSources, checks: readonly Checked[]): Figure {
+function askedFigure({ asked }: PacketSources, checks: readonly Checked[]): Figure {
 	const list = checks.flatMap((checked) => {
 		const { document } = checked.artifact;
-		return library.questionsAbout(document.path).map((asked) => ({
-			words: collapsed(asked.question),
-			detail: [nameOf(checked), asked.by, asked.date].filter((part) => part).join(", "),
-			at: placeIn(checked, passageOf(document, asked).span.start),
+		return (asked.get(document.path) ?? []).map((one) => ({
+			words: collapsed(one.question),
+			detail: [nameOf(checked), one.by, one.date].filter((part) => part).join(", "),
+			at: placeIn(checked, passageOf(document, one).span.start),
 		}));
 	});
 	return {

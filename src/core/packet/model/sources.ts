@@ -5,6 +5,7 @@ import type { Library } from "../../library/library.js";
 import { digestOf } from "../../trace/digest.js";
 import { logsOf } from "../log.js";
 import { membershipOf } from "../membership.js";
+import type { AskedQuestion } from "../questions/questions.js";
 import { exceptionsOf } from "./exceptions.js";
 
 /** What a packet is made of. */
@@ -20,6 +21,8 @@ export interface PacketSources {
 	readonly before: ReadonlyMap<string, Document>;
 	/** The logs of decisions about the system. */
 	readonly logs: readonly Artifact[];
+	/** What reviewers ask and nobody has answered, by the path of the document it is about. */
+	readonly asked: ReadonlyMap<string, readonly AskedQuestion[]>;
 	/** The exceptions of the system. */
 	readonly exceptions: readonly Artifact[];
 	/** Of what the documents mean, by path: what they are as a whole, whoever reads a part of them. */
@@ -38,8 +41,10 @@ export function sourcesFor(
 	if (!membership) return undefined;
 	const members = library.members(membership).flatMap((target) => library.check(target.path) ?? []);
 	const digests = new Map([packet, ...members].map(({ artifact: { document } }) => [document.path, digestOf(document)]));
+	const asked = new Map([...digests.keys()].map((at) => [at, library.questionsAbout(at)]));
 	const { artifact } = packet;
-	return { library, packet, members, at, before, logs: logsOf(library, artifact), exceptions: exceptionsOf(library, artifact), digests };
+	const beside = { logs: logsOf(library, artifact), exceptions: exceptionsOf(library, artifact) };
+	return { library, packet, members, at, before, asked, digests, ...beside };
 }
 
 /** The members of some document types, in the order of the types. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type Artifact, artifactOf } from "../../../../src/core/artifact.js";
 import { parseDocument } from "../../../../src/core/document/document.js";
 import { kindOf } from "../../../../src/core/kinds/table.js";
+import { marksOf } from "../../../../src/core/packet/audience/levels.js";
 import { redactBody } from "../../../../src/core/packet/audience/redactBody.js";
 
 /** Of which only “Intended use” is for the public. */
@@ -12,7 +13,7 @@ function card(body: string, front = FRONT): Artifact {
 	return artifactOf(parseDocument("card.md", front + body, "markdown"), kind);
 }
 
-const redacted = (body: string, front?: string) => redactBody(card(body, front), "public", (text) => text);
+const redacted = (body: string, front?: string) => redactBody(card(body, front), "public", marksOf(card(body, front)), (text) => text);
 
 /** What a copy says, without the lines that say nothing. */
 const said = (body: string, front?: string): string[] =>
@@ -64,6 +65,30 @@ const CASES: readonly (readonly [what: string, body: string, said: readonly stri
 	],
 	["the last line, without a break", "## Limits\n\nsecret", ["## Limits", SHOWN]],
 ];
+
+describe("A mark on a heading of any level", () => {
+	const front = (at: string, usual: string, reader: string) =>
+		`---\nartifact: model-card\naudience: { default: ${usual}, parts: [{ at: "${at}", for: ${reader} }] }\n---\n`;
+	const body = "# Card\n\n## Limits\n\none\n\n### Deep\n\ntwo\n\n#### Deeper\n\nthree\n\n### Next\n\nfour\n";
+
+	it("withholds what stands under it, and nothing beside it", () => {
+		const copy = redacted(body, front("#deep", "public", "board"));
+		assert.deepEqual(copy.sections, ["Deep"]);
+		assert.deepEqual(said(body, front("#deep", "public", "board")), ["# Card", "## Limits", "one", "### Deep", SHOWN, "### Next", "four"]);
+	});
+
+	it("shows what stands under it in a part that is withheld", () => {
+		assert.deepEqual(said(body, front("#deep", "internal", "public")), [
+			"# Card",
+			"## Limits",
+			SHOWN,
+			"### Deep",
+			"two",
+			"#### Deeper",
+			"three",
+		]);
+	});
+});
 
 describe("The body of a copy leaves out", () => {
 	for (const [what, body, expected] of CASES) it(what, () => assert.deepEqual(said(body), expected));
