@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, type TextDocument, window, workspace } from "vscode";
-import { closeEditors, folder, open, until, write } from "./documents";
+import { commands, Position, type TextDocument, WorkspaceEdit, window, workspace } from "vscode";
+import { closeEditors, folder, open, ours, ruleOf, until, write } from "./documents";
 
 const PACKET = (system: string): string => `---
 artifact: review-packet
@@ -125,4 +125,27 @@ describe("The meeting", () => {
 		assert.match(document.getText(), /status: changes-requested\n/);
 		assert.match(document.getText(), /decision: abstained\n[\s\S]*returned:\n\s+- The numbers for people under 25 are missing\n/);
 	});
+
+	it("sends back the text as it is once all is answered, not as it was when the first thing was asked", async () => {
+		const document = await packet("meeting-edited");
+		await window.showTextDocument(document);
+		const sent = commands.executeCommand("raiDocs.returnPacket", { ...WHO, reasons: ["No numbers"] });
+		const edit = new WorkspaceEdit();
+		edit.insert(document.uri, new Position(1, 0), "# typed while the day was asked\n");
+		assert.ok(await workspace.applyEdit(edit));
+		await until("the day to be asked, and taken", async () => {
+			await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+			return document.getText().includes("changes-requested");
+		});
+		await sent;
+		assert.match(
+			document.getText(),
+			/^---\n# typed while the day was asked\nartifact: review-packet\n[\s\S]*\nstatus: changes-requested\n/,
+		);
+		await untilGone(document);
+	});
 });
+
+/** What was approved is the text as it stands: its digest is not told to be another. */
+const untilGone = (document: TextDocument) =>
+	until("no approval of another text", () => !ours(document.uri).some((problem) => ruleOf(problem) === "governance/approval-changed"));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import {
+	type Artifact,
 	DECISIONS,
 	type Deciding,
 	type Decision,
@@ -63,9 +64,20 @@ export async function record({ checking, grounds }: Recording, document: vscode.
 	if (frozen && "refused" in frozen) return warn(frozen.refused);
 	const recorded = recordApproval(artifact, { ...approval, ...frozen }, current.root.library.policyFor(current.path), today());
 	if ("refused" in recorded) return warn(recorded.refused);
-	await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, artifact.document, recorded.edits));
+	if (!(await applyIfSame(document, artifact, toWorkspaceEdit(document.uri, artifact.document, recorded.edits)))) return;
 	const { version } = recorded;
 	vscode.window.setStatusBarMessage(`$(pass) ${vscode.l10n.t("{0} ({1}) on {2}: recorded", approval.name, approval.role, version)}`, 8000);
+}
+
+/** What is recorded binds a text: nothing is, where that was changed while git was asked. */
+export async function applyIfSame(
+	document: vscode.TextDocument,
+	{ document: { text } }: Artifact,
+	edit: vscode.WorkspaceEdit,
+): Promise<boolean> {
+	if (document.getText() === text) return vscode.workspace.applyEdit(edit);
+	warn(vscode.l10n.t("The document was changed meanwhile, and nothing was recorded. Try again."));
+	return false;
 }
 
 export const warn = (message: string): void => void vscode.window.showWarningMessage(message);

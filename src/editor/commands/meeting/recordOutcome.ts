@@ -19,7 +19,7 @@ import type { Checking, Current } from "../../checking.js";
 import { toWorkspaceEdit } from "../../convert.js";
 import type { Grounds } from "../../ground.js";
 import { today } from "../../roots.js";
-import { askAllWho, askDate, askEvidence, warn } from "../approve.js";
+import { applyIfSame, askAllWho, askDate, askEvidence, warn } from "../approve.js";
 import { personal } from "../owner.js";
 import { addToLog } from "./log.js";
 import { askCondition, askMany, askText, askVotes, dissentIn } from "./questions.js";
@@ -164,7 +164,7 @@ async function write(checking: Checking, grounds: Grounds, document: vscode.Text
 	const edit = toWorkspaceEdit(document.uri, checked.artifact.document, recorded.edits);
 	const refused = await addToLog(current, { approvals, outcome, rationale }, edit);
 	if (refused !== undefined) return warn(refused);
-	if (await vscode.workspace.applyEdit(edit)) await offerFollowUps(current, date, outcome);
+	if (await applyIfSame(document, checked.artifact, edit)) await offerFollowUps(current, date, outcome);
 }
 
 async function offerFollowUps({ checked }: Current, date: string, { conditions = [] }: Outcome): Promise<void> {

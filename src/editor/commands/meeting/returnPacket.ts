@@ -28,20 +28,26 @@ export async function returnPacket(checking: Checking, answers: ReturnAnswers = 
 	const document = vscode.window.activeTextEditor?.document;
 	const current = document && checking.current(document);
 	if (!document || !current || !isPacket(current.checked.artifact)) return warn(vscode.l10n.t("Open a review packet first."));
-	const { artifact } = current.checked;
-	const refused = refusalOfDocument(artifact);
+	const refused = refusalOfDocument(current.checked.artifact);
 	if (refused !== undefined) return warn(refused);
 	const who = await askWho(current, answers);
 	const returned = who && (answers.reasons ?? (await askReasons()));
 	const date = returned && (answers.date ?? (await askDate()));
 	if (!who || !returned || returned.length === 0 || !date) return;
-	const approval: NewApproval = {
+	await write(checking, document, {
 		...who,
 		decision: "abstained",
 		date,
 		recordedBy: personal()?.email,
 		outcome: outcomeFields({ returned }),
-	};
+	});
+}
+
+/** Into the text as it is once all is answered. */
+async function write(checking: Checking, document: vscode.TextDocument, approval: NewApproval): Promise<void> {
+	const current = checking.current(document);
+	if (!current) return;
+	const { artifact } = current.checked;
 	const recorded = recordApproval(artifact, approval, current.root.library.policyFor(current.path), today());
 	if ("refused" in recorded) return warn(recorded.refused);
 	const edit = toWorkspaceEdit(document.uri, artifact.document, recorded.edits);
