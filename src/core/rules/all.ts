@@ -17,6 +17,7 @@ import { MAX_VALUES, type View, viewOf } from "../schema/view.js";
 import { schemaViolations } from "../schema/violations.js";
 import type { Traced } from "../trace/trace.js";
 import { traceViolations } from "../trace/violations.js";
+import { audienceViolations } from "./audience.js";
 import { ruleInfo } from "./catalogue.js";
 import { duplicateIdViolations, idPrefixViolations } from "./identity.js";
 import { intervalViolations } from "./interval.js";
@@ -58,7 +59,7 @@ const COMMON: readonly ((artifact: Artifact, context: RuleContext) => readonly V
 ];
 
 /** Of these, those that know which fields and sections there are. */
-const SHAPED: typeof COMMON = [ambiguousViolations, sectionViolations, intervalViolations, notApplicableViolations];
+const SHAPED: typeof COMMON = [ambiguousViolations, sectionViolations, intervalViolations, notApplicableViolations, audienceViolations];
 
 /** Everything there is to say about a document, one violation a mistake. */
 export function violationsOf(artifact: Artifact, context: RuleContext, traced?: Traced): Violation[] {

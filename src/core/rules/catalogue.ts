@@ -51,6 +51,7 @@ export const CATALOGUE: readonly RuleInfo[] = [
 	rule("artifact/production", "A draft of a system in production", I_I_I),
 	rule("artifact/in-packet", "A draft that a board is to read", I_I_I),
 	rule("artifact/not-applicable", "Something is not applicable without a reason, or points at no question", E_E_E),
+	rule("artifact/audience", "A mark for readers names nothing", E_E_E),
 	rule("tier/looser", "A tier is less strict than the answers, and nobody has approved that", E_E_E),
 	rule("tier/final", "A request says two tiers", E_E_W),
 	rule("tier/recommended", "A recommended tier is not what the answers come to", E_E_W),

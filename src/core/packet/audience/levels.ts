@@ -50,8 +50,11 @@ export function marksOf({ front }: Pick<Artifact, "front">): Marks {
 	const sections = new Map(
 		parts.filter(({ at }) => at.startsWith("#")).map(({ at, reader }) => [normalTitle(at.slice(1).replaceAll("-", " ")), reader]),
 	);
+	// Where a document is YAML alone, its sections are fields.
+	const inSections = (pointer: string): Audience | undefined =>
+		sections.get(normalTitle(/^\/sections\/([^/]+)/.exec(pointer)?.[1]?.replaceAll("-", " ") ?? ""));
 	return {
-		field: (pointer) => fields.find(({ at }) => pointer === at || pointer.startsWith(`${at}/`))?.reader ?? usual,
+		field: (pointer) => fields.find(({ at }) => pointer === at || pointer.startsWith(`${at}/`))?.reader ?? inSections(pointer) ?? usual,
 		section: (...names) => names.map((name) => sections.get(normalTitle(name.replaceAll("-", " ")))).find((reader) => reader !== undefined),
 		usual,
 	};
