@@ -64,7 +64,7 @@ export class Together {
 			const changed = this.asked.replace(document);
 			return this.#where((one) => changed.some((question) => isAbout(question, one)));
 		}
-		return [was, document].some((one) => one && this.asked.about(one).length > 0) ? [QUESTIONS_FILE] : [];
+		return [was, document].some((one) => one && this.asked.wasAbout(one)) ? [QUESTIONS_FILE] : [];
 	}
 
 	/** All documents of a system whose intakes settle another tier now. */

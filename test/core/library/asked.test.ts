@@ -58,6 +58,13 @@ describe("What reviewers ask", () => {
 		assert.deepEqual([asked(all, FILE), asked(all, "d.md")], [false, true]);
 	});
 
+	it("is lost with its document's id, also when it was answered long ago", () => {
+		const all = library(`questions:\n${question("Q-1", "MC-a", "answered")}`);
+		assert.equal(asked(all, FILE), false);
+		assert.deepEqual(sorted(all.set("a.md", card("MC-z"))), ["a.md", FILE]);
+		assert.equal(asked(all, FILE), true);
+	});
+
 	it("changes no digest", () => {
 		const all = library("questions: []\n");
 		const before = digestOf(checkedIn(all, "a.md").artifact.document);
