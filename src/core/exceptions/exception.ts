@@ -9,6 +9,9 @@ import { rewrittenViolations } from "../governance/rewritten.js";
 import type { Tier } from "../kinds/kind.js";
 import { type Policy, personOf } from "../policy/policy.js";
 import { rightOf } from "../policy/roster.js";
+import { ruleInfo } from "../rules/catalogue.js";
+import { viewOf } from "../schema/view.js";
+import { schemaViolations } from "../schema/violations.js";
 import { type Period, periodIn, type Waiver, waiversIn } from "./waivers.js";
 
 /** Statuses that come after an approval. */
@@ -23,6 +26,7 @@ export class Exception {
 	readonly waivers: readonly Waiver[];
 	readonly period: Period;
 	#approvals: readonly Approval[] | undefined;
+	#isWhole: boolean | undefined;
 
 	/** @param past its committed versions, newest first; undefined where history could not be read */
 	constructor(artifact: Artifact, past?: readonly Past[]) {
@@ -62,6 +66,12 @@ export class Exception {
 		return this.#approvals;
 	}
 
+	/** Whether it says all that a request must say: why, what protects people meanwhile, how it ends. */
+	get isWhole(): boolean {
+		this.#isWhole ??= isWhole(this.artifact);
+		return this.#isWhole;
+	}
+
 	/** Whether all have approved it who must where it is to hold, at a tier, under each of some policies. */
 	isApproved(tier: Tier, policies: readonly Policy[], today: string): boolean {
 		return policies.every((policy) => {
@@ -73,6 +83,11 @@ export class Exception {
 
 const mayDecide = (approval: Approval, { roster }: Policy): boolean =>
 	roster.length === 0 || rightOf(roster, approval, approval.role, approval.date) !== undefined;
+
+function isWhole(artifact: Artifact): boolean {
+	const view = viewOf(artifact.document.root);
+	return !("bomb" in view) && !schemaViolations(artifact, view).some(({ rule }) => ruleInfo(rule)?.missing);
+}
 
 function approvalsFor(artifact: Artifact, past: readonly Past[] | undefined): Approval[] {
 	if (rewrittenViolations(artifact, past ? { past } : {}).length > 0) return [];

@@ -34,7 +34,7 @@ export function wouldHoldUntil(exception: Exception, waiver: Waiver, target: Art
 	const last = lastDay(exception, waiver, target, context.exceptions);
 	if (!last || !isFit(exception, waiver, target)) return undefined;
 	const begins = exception.period.start?.date ?? "";
-	if (context.today < begins || context.today > last) return undefined;
+	if (context.today < begins || context.today > last || !exception.isWhole) return undefined;
 	return exception.isApproved(tierOf(exception, target), context.policies, context.today) ? last : undefined;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Library } from "../../../src/core/library/library.js";
 import type { PastVersion } from "../../../src/core/ports.js";
+import { baseText } from "../../cases/case.js";
 import { checkedIn } from "../language/marked.js";
 import { approved, CARD, type Change, changed, coverOf, type Files, library, problemOf, REQUEST } from "./exceptions.js";
 
@@ -11,6 +12,16 @@ const version = (text: string, digit: string): PastVersion => ({
 
 /** A request with other words, approved as it then is. */
 const with_ = (...changes: readonly Change[]): string => approved(changed(REQUEST, ...changes));
+
+/** The same request as tier 1 asks for it. */
+const STRICT = changed(
+	baseText("exception-request-tier-1.md")
+		.replace(/^approvals:\n(?: .*\n)+/m, "")
+		.replaceAll("helpdesk", "parking"),
+	["status: approved", "status: in-review"],
+	["rule: trace/unpinned", "rule: schema/unknown-key"],
+	["artifacts: [DS-tickets]", "artifacts: [MC-parking]"],
+);
 
 describe("A problem is covered by an exception", () => {
 	it("that is approved and not over: it keeps its rule and place, and is information", () => {
@@ -74,6 +85,7 @@ describe("A problem is not covered by an exception", () => {
 		["approved in a role the roster does not give", approved(), { "rai-docs.yaml": "roster: [{ name: Mira Sand, roles: [rai-lead] }]\n" }],
 		["approved without saying which text", changed(approved(), [/, digest: "[^"]*"/.exec(approved())?.[0] ?? "", ""])],
 		["approved for an earlier version", changed(approved(), ['\nversion: "1.0.0"', '\nversion: "1.1.0"'])],
+		["that does not say what protects people meanwhile", with_([/^compensating_controls:\n(?: .*\n)+/m.exec(REQUEST)?.[0] ?? "", ""])],
 		["approved on a day to come", changed(approved(), ["date: 2026-10-14", "date: 2027-10-14"])],
 		["approved at a milder tier than the document's", approved(), { "card.md": changed(CARD, ["\ntier: 3", "\ntier: 1"]) }],
 		["that lies under a milder policy than the document", approved(), { "rai-docs.yaml": "systems: { parking: { tier: 1 } }\n" }],
@@ -87,7 +99,7 @@ describe("A problem is not covered by an exception", () => {
 
 	it("at tier 1, where it names “all”, though all have approved who must", () => {
 		const all = (documents: string): string => {
-			const text = changed(REQUEST, ["tier: 3", "tier: 1"], ["[MC-parking]", documents]);
+			const text = changed(STRICT, ["[MC-parking]", documents]);
 			const role = (name: string, who: string) => / {2}- \{.*\}\n/.exec(approved(text, `role: ${name}, name: ${who}`))?.[0] ?? "";
 			return changed(approved(text), ["\nwaives:", `\n${role("executive", "Mira Sand")}${role("legal-compliance", "Noor Haddad")}waives:`]);
 		};
