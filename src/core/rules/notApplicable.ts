@@ -3,7 +3,7 @@ import { child, isEmpty, items, resolved, textOf } from "../document/node.js";
 import { general, keysOf, locate, readable } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
 import { expectedAt } from "../schema/navigate.js";
-import { ALWAYS_APPLIES } from "../schema/notApplicable.js";
+import { alwaysApplies } from "../schema/notApplicable.js";
 
 const NO_REASON = /^(?:n\/?a|none|not applicable|does not apply|-+|\.+|no|nil)[.!]?$/i;
 
@@ -28,7 +28,8 @@ export function notApplicableViolations(artifact: Artifact): Violation[] {
 
 function wrongField({ kind, document }: Artifact, field: string): string | undefined {
 	const [top, section] = keysOf(field);
-	if (ALWAYS_APPLIES.test(field)) return `“${readable(field)}” applies to every document: answer it.`;
+	const all = alwaysApplies(kind, field);
+	if (all) return `“${readable(field)}” applies to every ${all}: answer it.`;
 	if (top === "sections")
 		return kind.sections.some((s) => s.id === section) ? undefined : `There is no section “${section}” in a ${kind.title.toLowerCase()}.`;
 	if (!expectedAt(kind, general(field))) return `There is no question “${readable(field)}” in a ${kind.title.toLowerCase()}.`;

@@ -4,17 +4,28 @@ import { lineBreak } from "../document/lines.js";
 import { entry, resolved } from "../document/node.js";
 import { readable } from "../document/pointer.js";
 import { span, type TextEdit } from "../document/span.js";
+import type { Kind } from "../kinds/kind.js";
 import type { Fix } from "../problem.js";
+import { isIntake } from "../tiering/intake.js";
 import { expectedAt } from "./navigate.js";
 
 /** Sets a question aside. The reason is left for the person, and an empty one is a problem. */
 export function notApplicableFix(artifact: Artifact, pointer: string): Fix[] {
-	if (!artifact.front || artifact.kind.family !== "rai" || ALWAYS_APPLIES.test(pointer)) return [];
+	if (!artifact.front || artifact.kind.family !== "rai" || alwaysApplies(artifact.kind, pointer)) return [];
 	return [{ title: `“${readable(pointer)}” is not applicable…`, edits: [addition(artifact, pointer)] }];
 }
 
+/** Whom a question always applies to, where nobody may set it aside. */
+export function alwaysApplies(kind: Kind, pointer: string): "document" | "intake request" | undefined {
+	if (ALWAYS_APPLIES.test(pointer)) return "document";
+	return isIntake(kind) && TIERING.test(pointer) ? "intake request" : undefined;
+}
+
+/** Without its answers nothing says how closely a system is looked at. */
+const TIERING = /^\/tiering(?:\/|$)/;
+
 /** What a document is about, whose it is and where it stands always applies. */
-export const ALWAYS_APPLIES = /^\/(?:artifact|schema|id|title|system|tier|version|status|owner|approvals|not_applicable)(?:\/|$)/;
+const ALWAYS_APPLIES = /^\/(?:artifact|schema|id|title|system|tier|version|status|owner|approvals|not_applicable)(?:\/|$)/;
 
 function addition({ document, front, kind }: Artifact & { front?: Artifact["front"] }, pointer: string): TextEdit {
 	const item = `- field: ${pointer}\n  reason: "$1"`;
