@@ -2,13 +2,10 @@ import { type Artifact, systemOf } from "../artifact.js";
 import { child, textOf } from "../document/node.js";
 import { type Approval, approvalsOf, approves } from "../governance/approvals.js";
 import { missingRoles } from "../governance/authority.js";
-import { interestOf } from "../governance/authors.js";
-import { judgedApprovals } from "../governance/judgement.js";
+import { currentApprovals, mayDecide } from "../governance/current.js";
 import type { Past } from "../governance/past.js";
-import { rewrittenViolations } from "../governance/rewritten.js";
 import type { Tier } from "../kinds/kind.js";
 import { type Policy, personOf } from "../policy/policy.js";
-import { rightOf } from "../policy/roster.js";
 import { ruleInfo } from "../rules/catalogue.js";
 import { viewOf } from "../schema/view.js";
 import { schemaViolations } from "../schema/violations.js";
@@ -62,7 +59,7 @@ export class Exception {
 
 	/** Those that were given for the text as it is, by somebody else than who asks; none where the record of them was changed. */
 	get approvals(): readonly Approval[] {
-		this.#approvals ??= approvalsFor(this.artifact, this.past);
+		this.#approvals ??= currentApprovals(this.artifact, this.past);
 		return this.#approvals;
 	}
 
@@ -81,16 +78,7 @@ export class Exception {
 	}
 }
 
-const mayDecide = (approval: Approval, { roster }: Policy): boolean =>
-	roster.length === 0 || rightOf(roster, approval, approval.role, approval.date) !== undefined;
-
 function isWhole(artifact: Artifact): boolean {
 	const view = viewOf(artifact.document.root);
 	return !("bomb" in view) && !schemaViolations(artifact, view).some(({ rule }) => ruleInfo(rule)?.missing);
-}
-
-function approvalsFor(artifact: Artifact, past: readonly Past[] | undefined): Approval[] {
-	if (rewrittenViolations(artifact, past ? { past } : {}).length > 0) return [];
-	const standing = judgedApprovals(artifact, past).filter(({ state }) => state === "current" || state === "reformatted");
-	return standing.map(({ approval }) => approval).filter((one) => approves(one) && !interestOf(artifact, one));
 }

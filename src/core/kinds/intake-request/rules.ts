@@ -1,6 +1,6 @@
 import type { Artifact } from "../../artifact.js";
 import { child, items, resolved, type ScalarNode, textOf, type YamlNode } from "../../document/node.js";
-import { standingApprovals } from "../../governance/authority.js";
+import { countingApprovals } from "../../governance/current.js";
 import type { Fix, Violation } from "../../problem.js";
 import type { Rule } from "../../rules/rule.js";
 import { ruleOf } from "../../rules/ruleOf.js";
@@ -74,11 +74,11 @@ const recommendedRule: Rule = ruleOf("tier/recommended", (artifact) => {
 
 const LEGAL = "legal-compliance";
 
-/** Nothing is weighed against a prohibited practice: the request stops, or legal has decided that it is none. */
-const prohibitedRule: Rule = ruleOf("tier/prohibited", (artifact) => {
+/** Nothing is weighed against a prohibited practice: the request stops, or legal has decided, about the text as it is, that it is none. */
+const prohibitedRule: Rule = ruleOf("tier/prohibited", (artifact, context) => {
 	const { prohibited } = computed(artifact);
 	const stopped = textOf(child(artifact.front, "disposition")) === "prohibited";
-	if (stopped || standingApprovals(artifact).some(({ role }) => role === LEGAL)) return [];
+	if (stopped || countingApprovals(artifact, context).some(({ role }) => role === LEGAL)) return [];
 	const list = items(child(child(artifact.front, "tiering"), "stop_triggers"));
 	return prohibited.flatMap(({ id, text, source }): Found[] => {
 		const at = list.findIndex((item) => textOf(item) === id);
