@@ -53,18 +53,21 @@ const SAYS_ARTIFACT = /^[\0\uFEFF]*["']?artifact["']?[ \t]*:[ \t]*["']?([\w-]*)/
 export const mayBeOurs = (path: string, text: string, policy: Policy): boolean =>
 	!isDocumentPath(path) || policy.isPolicy(path) || policy.kindFor(path) !== undefined || SAYS_ARTIFACT.test(text);
 
-/** A document as one of ours; undefined where it is none. */
-export function artifactIn(document: Document, policy: Policy, { packet, intake }: Around = {}): Artifact | undefined {
+/**
+ * A document as one of ours; undefined where it is none.
+ * @param today YYYY-MM-DD: what was approved counts from its day on
+ */
+export function artifactIn(document: Document, policy: Policy, today: string, { packet, intake }: Around = {}): Artifact | undefined {
 	const known = kindFor(document, policy);
 	if (!known && !unknownKind(document, policy.kinds)) return undefined;
 	const system = { ...policy.system(systemOf(document)), packet };
 	// An intake answers for its own tier; every other document follows those of its system.
-	if (known && isIntake(known)) return settledByAnswers(artifactOf(document, known, system), policy);
+	if (known && isIntake(known)) return settledByAnswers(artifactOf(document, known, system), policy, today);
 	return artifactOf(document, known ?? ANY, { ...system, intake });
 }
 
 export function checkDocument(document: Document, context: CheckContext): Checked | undefined {
-	const artifact = artifactIn(document, context.policy, context.around?.(document));
+	const artifact = artifactIn(document, context.policy, context.today, context.around?.(document));
 	if (!artifact) return undefined;
 	const unknown = artifact.kind === ANY ? unknownKind(document, context.policy.kinds) : undefined;
 	const traced =

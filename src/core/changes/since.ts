@@ -87,9 +87,10 @@ async function textsAt(paths: readonly string[], commit: string, scene: Scene): 
 	return { texts: new Map(texts), missing: new Set(paths.filter((path) => object(nameOf(path)) === "missing")) };
 }
 
+/** What it says is compared, not how closely its system is looked at: the day does not matter. */
 function artifactOf(library: Library, path: string, text: string | undefined): Artifact | undefined {
 	const format = formatOf(path);
-	return text !== undefined && format ? artifactIn(parseDocument(path, text, format), library.policyFor(path)) : undefined;
+	return text !== undefined && format ? artifactIn(parseDocument(path, text, format), library.policyFor(path), "") : undefined;
 }
 
 function causesSaid(library: Library, path: string, text: string | undefined) {

@@ -91,7 +91,8 @@ function awaited(
 	return [`${each(missing.map((required) => either(rolesIn(required))))} must decide, with “Approve…”.`, ...who];
 }
 
-const whoElse = (artifact: Artifact, roster: readonly RosterEntry[], today: string, roles: readonly string[]): string =>
+/** Who, of those without an interest in a document, could decide about it in one of some roles. */
+export const whoElse = (artifact: Artifact, roster: readonly RosterEntry[], today: string, roles: readonly string[]): string =>
 	whoElseCould(holdersOn(roster, today), (one) => interestOf(artifact, one) !== undefined, roles);
 
 function placeOf({ document }: Artifact, pointer: string): Pick<Violation, "span" | "pointer"> {

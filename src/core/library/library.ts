@@ -147,7 +147,7 @@ export class Library {
 		const { checked } = entry;
 		const artifact = checked
 			? checked.result?.artifact
-			: artifactIn(entry.document, this.policyFor(path), this.#together.around(entry.document));
+			: artifactIn(entry.document, this.policyFor(path), this.#clock.today(), this.#together.around(entry.document));
 		if (!artifact) return undefined;
 		return { path, artifact, digest: digestOf(entry.document) };
 	}
@@ -324,10 +324,11 @@ export class Library {
 	}
 
 	#everyDocument(): Artifact[] {
+		const today = this.#clock.today();
 		const documents = [...this.#files].filter(([path]) => this.isDocument(path));
 		return documents.flatMap(
 			([path, { document }]) =>
-				(document && artifactIn(document, this.policyFor(path), { intake: this.#together.intakes.of(systemOf(document)) })) ?? [],
+				(document && artifactIn(document, this.policyFor(path), today, { intake: this.#together.intakes.of(systemOf(document)) })) ?? [],
 		);
 	}
 
@@ -345,7 +346,7 @@ export class Library {
 	#changed(path: string, was?: Document): ReadonlySet<string> {
 		const document = this.#files.get(path)?.document;
 		if (isBaselinePath(path)) return this.#baselineChanged();
-		const artifact = document && artifactIn(document, this.policyFor(path));
+		const artifact = document && artifactIn(document, this.policyFor(path), this.#clock.today());
 		const before = this.#ids.of(path);
 		const affected = this.#ids.replace(path, artifact);
 		this.#references.replace(path, artifact, this.kinds);

@@ -22,7 +22,8 @@ export interface TieringReport extends Tiering {
 
 /** Undefined for a document that is no intake request. */
 export function tieringReport(document: Document): TieringReport | undefined {
-	const artifact = artifactIn(document, policyFor([], document.path));
+	// It says what the answers come to, whoever approved something else: the day does not matter.
+	const artifact = artifactIn(document, policyFor([], document.path), "");
 	if (!artifact || !isIntake(artifact.kind)) return undefined;
 	const tiering = tieringOf(tierAnswersOf(artifact));
 	return {

@@ -4,9 +4,9 @@ import { tierAnswersOf } from "./answers.js";
 import { overrideTrouble } from "./override.js";
 import { strictest, tieringOf } from "./tiering.js";
 
-/** An intake as its answers have it: a declared tier that is less strict holds only where an override was approved. */
-export function settledByAnswers(intake: Artifact, policy: Policy): Artifact {
+/** An intake as its answers have it: a declared tier that is less strict holds only while an override is in force. */
+export function settledByAnswers(intake: Artifact, policy: Policy, today: string): Artifact {
 	const { atLeast } = tieringOf(tierAnswersOf(intake));
-	if (intake.tier <= atLeast || overrideTrouble(intake, policy, atLeast) === undefined) return intake;
+	if (intake.tier <= atLeast || overrideTrouble(intake, policy, today, atLeast) === undefined) return intake;
 	return { ...intake, tier: strictest(intake.tier, atLeast) };
 }

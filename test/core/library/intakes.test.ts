@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { parseDocument } from "../../../src/core/document/document.js";
+import { digestOf } from "../../../src/core/trace/digest.js";
 import { checkedIn, workspace } from "../language/marked.js";
 
 const card = (system: string): string => `---\nartifact: model-card\nid: MC-${system}\nsystem: ${system}\ntier: 3\nstatus: draft\n---\n`;
@@ -35,6 +37,28 @@ describe("The tier that an intake settles", () => {
 		assert.deepEqual(sorted(all.set("intake.yaml", intake("in-review"))), ["a.md", "intake.yaml"]);
 		assert.equal(tierOf(all, "a.md"), 1);
 		assert.deepEqual(sorted(all.set("intake.yaml", `${intake("in-review")}# a comment\n`)), ["intake.yaml"]);
+	});
+
+	describe("with an override", () => {
+		const overridden = (approvals = "", more = "") => {
+			const override = "  override: { reason: A test, approver: { name: T. Lindqvist, role: rai-lead, date: 2026-09-10 } }\n";
+			return `${intake("in-review", 3)}version: "1.0.0"\n${approvals}tiering:\n  floor_triggers: [F01]\n${override}${more}`;
+		};
+		const approved = (digest = digestOf(parseDocument("intake.yaml", overridden(), "yaml")), date = "2026-09-10") =>
+			`approvals: [{ role: rai-lead, name: T. Lindqvist, decision: approved, date: ${date}, version: "1.0.0", digest: "${digest}" }]\n`;
+
+		for (const [name, text, tier] of [
+			["that nobody has approved", overridden(), 2],
+			["that was approved", overridden(approved()), 3],
+			["that was approved, and the triggers changed", overridden(approved(), "  hard_triggers: [H01]\n"), 1],
+			["that is approved as of a day to come", overridden(approved(undefined, "2036-11-01")), 2],
+			["whose approval has a digest that was made up", overridden(approved(`rai1:sha256:${"1".repeat(64)}`)), 2],
+		] as const)
+			it(`is ${tier}: ${name}`, () => {
+				const all = library();
+				all.set("intake.yaml", text);
+				assert.deepEqual([tierOf(all, "intake.yaml"), tierOf(all, "a.md")], [tier, tier]);
+			});
 	});
 
 	it("comes from the answers where they are stricter", () => {

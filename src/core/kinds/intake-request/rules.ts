@@ -31,15 +31,18 @@ const saidTiers = ({ front }: Artifact): WrittenTier[] =>
 const computed = (artifact: Artifact): Tiering => tieringOf(tierAnswersOf(artifact));
 
 /** What is less strict than the answers is a way around the review, unless somebody who may has said why. */
-const looserRule: Rule = ruleOf("tier/looser", (artifact, { policy }) => {
+const looserRule: Rule = ruleOf("tier/looser", (artifact, { policy, today }) => {
 	const tiering = computed(artifact);
 	const looser = saidTiers(artifact).filter(({ tier }) => tier > tiering.atLeast);
 	const [first] = looser;
-	const trouble = first && overrideTrouble(artifact, policy, tiering.atLeast);
+	const trouble = first && overrideTrouble(artifact, policy, today, tiering.atLeast);
 	if (!first || trouble === undefined) return [];
 	const reasons = reasonsOf(tiering).filter((reason) => reason.endsWith(`tier ${tiering.atLeast}`));
 	const head = `The answers come to ${tiering.tier === undefined ? "at least " : ""}tier ${tiering.atLeast}, not ${first.tier}`;
-	return [{ message: `${head}: ${reasons.join("; ")}. ${trouble}`, ...placeOf(first), fixes: [change(looser, tiering.atLeast)] }];
+	const message = `${head}: ${reasons.join("; ")}. ${trouble.message}`;
+	// Whoever drafts a request with an override has done nothing wrong: nobody can approve it yet.
+	const weight = trouble.isPending && artifact.drafting ? { atMost: "info" as const } : {};
+	return [{ message, ...placeOf(first), fixes: [change(looser, tiering.atLeast)], ...weight }];
 });
 
 /** Two words for one thing, and readers believe the one they see. */
