@@ -55,6 +55,7 @@ export const CATALOGUE: readonly RuleInfo[] = [
 	rule("tier/looser", "A tier is less strict than the answers, and nobody has approved that", E_E_E),
 	rule("tier/final", "A request says two tiers", E_E_W),
 	rule("tier/recommended", "A recommended tier is not what the answers come to", E_E_W),
+	rule("tier/contradiction", "A request says more than its tiering answers", E_E_E),
 	rule("tier/prohibited", "A request comes close to a prohibited practice", E_E_E),
 	rule("card/interval", "An interval does not contain its value", W_W_I),
 	rule("card/report", "A number on a card is not what the linked report says", E_E_W),

@@ -9,6 +9,7 @@ import { overrideTrouble } from "../../tiering/override.js";
 import { reasonsOf } from "../../tiering/reasons.js";
 import { type Tiering, tieringOf } from "../../tiering/tiering.js";
 import type { Tier } from "../kind.js";
+import { contradictionRule } from "./contradiction.js";
 
 type Found = Omit<Violation, "rule">;
 
@@ -97,4 +98,4 @@ const change = (places: readonly WrittenTier[], tier: Tier): Fix => ({
 	edits: places.map(({ node }) => ({ span: node.span, newText: String(tier) })),
 });
 
-export const rules: readonly Rule[] = [looserRule, finalRule, recommendedRule, prohibitedRule];
+export const rules: readonly Rule[] = [looserRule, finalRule, recommendedRule, contradictionRule, prohibitedRule];
