@@ -111,6 +111,29 @@ describe("Cheating", () => {
 			has(report, "intake.md", "error tier/looser");
 			has(report, "card.md", "error artifact/tier");
 		});
+
+		it("by an override, and by changing what it was approved for", async () => {
+			const override = "  override: { reason: One team only, approver: { role: rai-lead, name: T. Lindqvist, date: 2026-09-10 } }";
+			const intake = baseText("intake-request.md")
+				.replace("floor_triggers: [none]", "floor_triggers: [F02]")
+				.replace("  final: 3", `  final: 3\n${override}`);
+			const top = repo({ "intake.md": intake });
+			has(await checkJson(top), "intake.md", "error tier/looser");
+			const approve = ["approve", "intake.md", "--role", "rai-lead", "--name", "T. Lindqvist", "--decision", "approved"];
+			assert.equal((await run(top, approve)).code, 0);
+			assert.deepEqual(told(await checkJson(top), "intake.md"), []);
+			commit(top, { "intake.md": readFileSync(path.join(top, "intake.md"), "utf8") });
+			const more = readFileSync(path.join(top, "intake.md"), "utf8").replace("hard_triggers: [none]", "hard_triggers: [H01, H02, H03]");
+			writeFileSync(path.join(top, "intake.md"), more);
+			has(await checkJson(top), "intake.md", "error tier/looser", "error governance/approval-changed");
+		});
+
+		it("by approving one's own prohibited practice as legal", async () => {
+			const top = repo({ "intake.md": baseText("intake-request.md").replace("stop_triggers: [none]", "stop_triggers: [P03, P06]") });
+			const approve = ["approve", "intake.md", "--role", "legal-compliance", "--name", "Ada Osei", "--decision", "approved"];
+			assert.equal((await run(top, approve)).code, 0);
+			assert.equal(told(await checkJson(top), "intake.md").filter((one) => one === "error tier/prohibited").length, 2);
+		});
 	});
 
 	describe("by a draft that never ends", () => {
