@@ -4,11 +4,11 @@ import {
 	compareProblems,
 	type Files,
 	follow,
+	Histories,
 	type History,
-	isBaselinePath,
+	hasPast,
 	Library,
 	load,
-	type PastTexts,
 	type ResolveContext,
 	traceReport,
 } from "../core/index.js";
@@ -50,7 +50,8 @@ export async function checkSource(
 	const library = new Library({ today: () => terminal.today() });
 	const loaded = await load(library, files, undefined, progress(terminal));
 	const ours = library.paths;
-	const past = await addHistory(library, history, ours);
+	const withPast = ours.filter((path) => hasPast(library, path));
+	const { past } = await new Histories(library).read(history, withPast);
 	await Promise.all([reading((context) => follow(library, context)), checkFieldsOf(library, files)]);
 	const shown = ours.filter((path) => isUnder(path, paths));
 	const problems = shown.flatMap((path) => library.check(path)?.problems ?? []).sort(compareProblems);
@@ -116,11 +117,3 @@ export function progress({ progress, err }: Terminal): (done: number, total: num
 const unreadableRoot = (root: string) => (error: unknown) => {
 	throw new UsageError(`${root} cannot be read: ${error instanceof Error ? error.message : error}`);
 };
-
-/** Only a document that says where it stands has a step to be judged; and a baseline only shrinks. */
-async function addHistory(library: Library, history: History, paths: readonly string[]): Promise<PastTexts> {
-	const asked = paths.filter((path) => isBaselinePath(path) || library.check(path)?.artifact.status);
-	const past = await history.texts(asked);
-	for (const [path, versions] of past.texts) library.setHistory(path, versions);
-	return past;
-}

@@ -85,6 +85,7 @@ export { referenceHoverAt } from "./language/referenceHover.js";
 export { allAsked, type Status, statusOf } from "./language/status.js";
 export { foldsOf, type Symbol as OutlineSymbol, symbolsOf } from "./language/symbols.js";
 export { checkFields, type FieldsContext, readParts } from "./library/checkFields.js";
+export { Histories, hasPast } from "./library/histories.js";
 export { isIgnored, isIgnoredFolder } from "./library/ignored.js";
 export { Library } from "./library/library.js";
 export { type Loaded, load } from "./library/load.js";

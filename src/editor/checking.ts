@@ -190,7 +190,7 @@ export class Checking implements vscode.Disposable {
 
 	/** Status steps and approvals need git, which runs only in a trusted workspace. */
 	async #history(root: Root, paths: readonly string[]): Promise<void> {
-		for (const [path, versions] of await readHistory(root, paths, this.#log)) this.#publish(root, root.library.setHistory(path, versions));
+		this.#publish(root, await readHistory(root, paths, this.#log));
 	}
 
 	/** Many documents are said bit by bit, so that nobody who types waits for them. */

@@ -1,12 +1,13 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { Library, type Log, load } from "../core/index.js";
+import { Histories, Library, type Log, load } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 
 /** A workspace folder, or what stands for one where no folder is open. */
 export interface Root {
 	readonly uri: vscode.Uri | undefined;
 	readonly library: Library;
+	readonly histories: Histories;
 	/** Paths whose problems may have changed and were not published yet. */
 	readonly unpublished: Set<string>;
 	/** Set once something of ours was seen: all files are read then. */
@@ -25,7 +26,10 @@ export interface RootedPath {
 /** The editor's day: in UTC, YYYY-MM-DD. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-const newRoot = (uri: vscode.Uri | undefined): Root => ({ uri, library: new Library({ today }), unpublished: new Set() });
+function newRoot(uri: vscode.Uri | undefined): Root {
+	const library = new Library({ today });
+	return { uri, library, histories: new Histories(library), unpublished: new Set() };
+}
 
 /** The workspace folders with their libraries, kept in step with the folders that are open. */
 export class Roots {

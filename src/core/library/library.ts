@@ -5,7 +5,7 @@ import { child, textOf } from "../document/node.js";
 import type { Baseline } from "../exceptions/baseline.js";
 import type { Exception } from "../exceptions/exception.js";
 import { growsIn } from "../governance/lists.js";
-import { Past } from "../governance/past.js";
+import type { Past } from "../governance/past.js";
 import { BASELINE_FILE, isBaselinePath } from "../kinds/baseline/file.js";
 import type { Tier } from "../kinds/kind.js";
 import { isDocumentPath } from "../kinds/questions.js";
@@ -20,22 +20,14 @@ import type { Citation } from "../trace/citation.js";
 import { digestOf } from "../trace/digest.js";
 import type { Answer, Lookup } from "../trace/resolution.js";
 import { Custom } from "./custom.js";
+import type { Entry } from "./entry.js";
 import { Exceptions, type Known } from "./exceptions.js";
-import { type History, historyOf } from "./history.js";
+import { historyOf } from "./history.js";
 import { IdIndex } from "./ids.js";
 import { Policies } from "./policies.js";
 import { type Change, References, type Referring } from "./references.js";
 import { Reliance } from "./reliance.js";
 import { Together } from "./together.js";
-
-interface Entry {
-	readonly text: string;
-	readonly history?: History;
-	/** Kept until the text, the policy, another holder of its ids, its history, or the day changes. */
-	checked?: { readonly today: string; readonly result: Checked | undefined } | undefined;
-	/** Undefined for a file that cannot be ours. */
-	document: Document | undefined;
-}
 
 /** The files of one root by path, their checks, who has which id, and who relies on what. */
 export class Library {
@@ -250,10 +242,18 @@ export class Library {
 		const entry = this.#files.get(path);
 		if (!entry || !formatOf(path)) return new Set();
 		const grows = isBaselinePath(path) || (entry.document !== undefined && growsIn(entry.document));
-		const name = JSON.stringify([grows, ...versions.map(({ commit, whole }) => [commit, whole])]);
-		if (name === entry.history?.name) return new Set();
-		const past = versions.map((version) => new Past(path, version));
-		this.#files.set(path, { ...entry, history: historyOf(name, past, grows) });
+		const history = historyOf(path, versions, grows, entry.history);
+		return history === entry.history ? new Set() : this.#pastChanged(path, { ...entry, history });
+	}
+
+	/** Git knows the file no more, as after a reset: not the same as a past of which nothing can be read. */
+	forgetHistory(path: string): ReadonlySet<string> {
+		const entry = this.#files.get(path);
+		return entry?.history ? this.#pastChanged(path, { text: entry.text, document: entry.document }) : new Set();
+	}
+
+	#pastChanged(path: string, entry: Entry): ReadonlySet<string> {
+		this.#files.set(path, entry);
 		if (isBaselinePath(path)) return this.#baselineChanged();
 		const exceptions = this.#exceptions.replace(path, this.#exceptions.at(path)?.artifact, this.past(path));
 		return this.#forgetAll(new Set([path]), exceptions);

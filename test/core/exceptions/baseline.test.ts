@@ -74,6 +74,14 @@ describe("A baseline", () => {
 		assert.equal(coverOf(from)?.kind, "baseline");
 	});
 
+	it("covers again where git knows no commit of it any more", () => {
+		const from = beside(baseline());
+		from.setHistory(BASELINE_FILE, [version(baseline(), "2"), version(baseline(""), "1")]);
+		assert.equal(coverOf(from), null);
+		assert.deepEqual([...from.forgetHistory(BASELINE_FILE)].sort(), ["card.md", BASELINE_FILE]);
+		assert.equal(coverOf(from)?.kind, "baseline");
+	});
+
 	it("begins anew where git says that it was not there in between", () => {
 		const from = beside(baseline());
 		from.setHistory(BASELINE_FILE, [version(baseline(), "2", false), version(baseline(""), "1")]);

@@ -148,6 +148,16 @@ describe("The past of a document", () => {
 		assert.deepEqual(sorted(library.setHistory("a.md", [version(approved, "3"), ...versions])), ["a.md"]);
 	});
 
+	it("is gone where git knows it no more: nothing is left to compare with", () => {
+		const library = workspace({ "a.md": card("MC-xx").replace("draft", "approved"), "b.md": card("MC-yy") });
+		library.setHistory("a.md", [version(card("MC-xx"))]);
+		assert.ok(told(library, "a.md").includes("artifact/status-step"));
+		assert.deepEqual(sorted(library.forgetHistory("a.md")), ["a.md"]);
+		assert.ok(!told(library, "a.md").includes("artifact/status-step"));
+		for (const path of ["a.md", "b.md", "c.md"]) assert.deepEqual(sorted(library.forgetHistory(path)), [], "nothing was known of it");
+		assert.deepEqual(sorted(library.setHistory("a.md", [version(card("MC-xx"))])), ["a.md"], "and it may come back");
+	});
+
 	it("tells of approvals that are gone, also where none is left", () => {
 		const library = workspace({ "a.md": card("MC-xx") });
 		library.setHistory("a.md", [version(approved)]);
