@@ -2,7 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { formatOf, type Log } from "../core/index.js";
 import { filesIn, Stamps } from "../node/stamps.js";
-import { type Root, type Roots, uriOf } from "./roots.js";
+import { type Root, type Roots, today, uriOf } from "./roots.js";
 
 /** How long until files are looked at again, in milliseconds. */
 const EVERY = 5_000;
@@ -11,12 +11,15 @@ const EVERY = 5_000;
 export interface Swept {
 	document(uri: vscode.Uri): void;
 	target(root: Root, path: string): void;
+	/** It is another day than when the problems of a root were said. */
+	day(root: Root): void;
 }
 
 /**
  * Looks again and again whether documents, and the files they rely on, are as they were: on a network drive, in a folder the settings
  * exclude, or where there are too many files, the editor's watchers are silent, and what they do not tell would go stale. Only states
- * are compared, and only while a person is at the window, or comes back to it.
+ * are compared, and only while a person is at the window, or comes back to it. Looks at the calendar too: at midnight exceptions end, and
+ * days of review pass, in a window that nobody touches.
  */
 export class Sweeping implements vscode.Disposable {
 	readonly #roots: Roots;
@@ -26,6 +29,7 @@ export class Sweeping implements vscode.Disposable {
 	readonly #focus: vscode.Disposable;
 	#timer: NodeJS.Timeout | undefined;
 	#isDisposed = false;
+	#day = today();
 
 	constructor(roots: Roots, swept: Swept, log: Log) {
 		this.#roots = roots;
@@ -46,8 +50,16 @@ export class Sweeping implements vscode.Disposable {
 	}
 
 	async #sweepAll(): Promise<void> {
+		this.#tellDay();
 		if (!vscode.window.state.focused) return;
 		for (const root of this.#roots.all) if (root.uri && root.scan) await this.#sweep(root, root.uri);
+	}
+
+	#tellDay(): void {
+		const day = today();
+		if (day === this.#day) return;
+		this.#day = day;
+		for (const root of this.#roots.all) if (root.scan) this.#swept.day(root);
 	}
 
 	async #sweep(root: Root, { fsPath }: vscode.Uri): Promise<void> {

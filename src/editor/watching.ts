@@ -3,7 +3,7 @@ import type { Log } from "../core/index.js";
 import { formatOf, isIgnored } from "../core/index.js";
 import type { Checking } from "./checking.js";
 import type { Roots } from "./roots.js";
-import { Sweeping } from "./sweeping.js";
+import { Sweeping, type Swept } from "./sweeping.js";
 import { isOpen, TakingIn } from "./takingIn.js";
 import { Touched } from "./touched.js";
 
@@ -22,9 +22,10 @@ export function registerWatching(roots: Roots, checking: Checking, log: Log): vs
 	const moved = (uri: vscode.Uri) => rescanFor(uri, roots, checking);
 	const documents = new TakingIn(roots, checking, log);
 	const onDisk = (uri: vscode.Uri) => documents.look(uri);
+	const swept: Swept = { document: onDisk, target: (root, path) => targets.add(root, path), day: (root) => checking.refresh(root) };
 	return vscode.Disposable.from(
 		targets,
-		new Sweeping(roots, { document: onDisk, target: (root, path) => targets.add(root, path) }, log),
+		new Sweeping(roots, swept, log),
 		watcher,
 		watcher.onDidCreate(onDisk),
 		watcher.onDidChange(onDisk),

@@ -123,4 +123,26 @@ describe("Problems", () => {
 		await untilClean(Uri.joinPath(folder(), "clean.md"));
 		assert.deepEqual(ours(document.uri), []);
 	});
+
+	it("are those of the day, in a window that nobody touches", async () => {
+		const day = new Date().toISOString().slice(0, 10);
+		const { document } = await open(
+			"midnight.md",
+			card("MC-midnight", (text) => text.replace("status: in-review", `status: approved\nreview_due: ${day}`)),
+		);
+		// Approved by nobody: that it was checked shows.
+		await until("a problem", () => ours(document.uri).length > 0);
+		const isOverdue = () => ours(document.uri).some((problem) => ruleOf(problem) === "review/overdue");
+		assert.ok(!isOverdue());
+		const { toISOString } = Date.prototype;
+		Date.prototype.toISOString = function () {
+			return toISOString.call(new Date(this.getTime() + 2 * 86_400_000));
+		};
+		try {
+			await until("its day to have passed", isOverdue);
+		} finally {
+			Date.prototype.toISOString = toISOString;
+		}
+		await until("its day to be today again", () => !isOverdue());
+	});
 });
