@@ -3,12 +3,13 @@ import { type Checked, formatOf, type Kinds, type Log } from "../core/index.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import type { Following } from "./following.js";
 import { readHistory } from "./history.js";
+import { Quiet } from "./quiet.js";
 import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
 
 /** How long a person must have stopped typing before the text is checked. */
 const DEBOUNCE = 120;
-/** How long folders must have stopped changing before they are read anew: a checkout changes many. */
-const RESCAN = 400;
+/** When folders have stopped changing they are read anew: a checkout changes many, and some programs never stop. */
+const RESCAN = { wait: 400, most: 5_000 };
 /** How long problems are said without a pause, in milliseconds. */
 const SLICE = 15;
 
@@ -27,6 +28,7 @@ export class Checking implements vscode.Disposable {
 	/** The problems last published, by URI. */
 	readonly #told = new Map<string, string | undefined>();
 	readonly #timers = new Map<string, NodeJS.Timeout>();
+	readonly #rescans = new Quiet<Root>((root) => this.#run("scan", this.rescan(root)), RESCAN);
 	#disposed = false;
 	readonly #checkedEmitter = new vscode.EventEmitter<void>();
 	/** Fires after problems were published. */
@@ -66,12 +68,7 @@ export class Checking implements vscode.Disposable {
 
 	/** Reads a root anew soon, when folders have stopped coming and going. */
 	rescanSoon(root: Root): void {
-		const key = root.uri?.toString() ?? "";
-		clearTimeout(this.#timers.get(key));
-		this.#timers.set(
-			key,
-			setTimeout(() => this.#run("scan", this.rescan(root)), RESCAN),
-		);
+		this.#rescans.ask(root);
 	}
 
 	/** Checks soon, when nothing changes any more. */
@@ -128,10 +125,15 @@ export class Checking implements vscode.Disposable {
 
 	/** Takes in what the disk says of a file that is not open. */
 	changed(root: Root, path: string, text: string | undefined): void {
-		const affected = text === undefined ? root.library.deleteUnder(path) : root.library.set(path, text);
-		this.#publish(root, affected);
+		this.#publish(root, text === undefined ? root.library.delete(path) : root.library.set(path, text));
 		this.follow(root);
 		if (text !== undefined) this.#run("history", this.#history(root, [path]));
+	}
+
+	/** Files that are not on the disk any more: said and followed once, however many they are. */
+	gone(root: Root, paths: readonly string[]): void {
+		this.#publish(root, new Set(paths.flatMap((path) => [...root.library.delete(path)])));
+		this.follow(root);
 	}
 
 	/** Second, after what the text alone says: where its references lead. */
@@ -231,6 +233,7 @@ export class Checking implements vscode.Disposable {
 
 	dispose(): void {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
+		this.#rescans.dispose();
 		this.#disposed = true;
 		this.#collection.dispose();
 		this.#checkedEmitter.dispose();

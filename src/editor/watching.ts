@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Log } from "../core/index.js";
 import { formatOf, isIgnored } from "../core/index.js";
+import { isFolder } from "../node/present.js";
 import type { Checking } from "./checking.js";
-import type { Roots } from "./roots.js";
+import type { Root, Roots } from "./roots.js";
 import { Sweeping, type Swept } from "./sweeping.js";
-import { isOpen, TakingIn } from "./takingIn.js";
+import { TakingIn } from "./takingIn.js";
 import { Touched } from "./touched.js";
 
 const DOCUMENTS = "**/*.{md,markdown,yml,yaml}";
@@ -22,16 +23,18 @@ export function registerWatching(roots: Roots, checking: Checking, log: Log): vs
 	const moved = (uri: vscode.Uri) => rescanFor(uri, roots, checking);
 	const documents = new TakingIn(roots, checking, log);
 	const onDisk = (uri: vscode.Uri) => documents.look(uri);
+	const lost = new Touched((root, paths) => documents.gone(root, paths));
 	const swept: Swept = { document: onDisk, target: (root, path) => targets.add(root, path), day: (root) => checking.refresh(root) };
 	return vscode.Disposable.from(
 		targets,
+		lost,
 		new Sweeping(roots, swept, log),
 		watcher,
 		watcher.onDidCreate(onDisk),
 		watcher.onDidChange(onDisk),
 		folders,
-		folders.onDidCreate((uri) => (formatOf(uri.path) ? undefined : moved(uri))),
-		folders.onDidDelete((uri) => (formatOf(uri.path) ? onDisk(uri) : gone(uri, roots, checking))),
+		folders.onDidCreate((uri) => folderCame(uri, roots, checking, log)),
+		folders.onDidDelete((uri) => gone(uri, roots, lost)),
 		folders.onDidCreate(touched),
 		folders.onDidChange(touched),
 		folders.onDidDelete(touched),
@@ -102,9 +105,23 @@ function saved(document: vscode.TextDocument, roots: Roots, checking: Checking, 
 const IN_GIT = /\/\.git(?:\/logs(?:\/HEAD)?)?$/;
 
 /** Only a root that was read has something to lose or to gain. */
-function rescanFor(uri: vscode.Uri, roots: Roots, checking: Checking): void {
+function rootToRescan(uri: vscode.Uri, roots: Roots): Root | undefined {
 	const at = roots.locate(uri);
-	if (at?.root.scan && (IN_GIT.test(uri.path) || !isIgnored(`${at.path}/`))) checking.rescanSoon(at.root);
+	return at?.root.scan && (IN_GIT.test(uri.path) || !isIgnored(`${at.path}/`)) ? at.root : undefined;
+}
+
+function rescanFor(uri: vscode.Uri, roots: Roots, checking: Checking): void {
+	const root = rootToRescan(uri, roots);
+	if (root) checking.rescanSoon(root);
+}
+
+/** What programs write are files, again and again: only a folder may bring documents of which nothing else is told. */
+function folderCame(uri: vscode.Uri, roots: Roots, checking: Checking, log: Log): void {
+	const root = formatOf(uri.path) ? undefined : rootToRescan(uri, roots);
+	if (!root) return;
+	isFolder(uri.fsPath)
+		.then((is) => (is || IN_GIT.test(uri.path) ? checking.rescanSoon(root) : undefined))
+		.catch((error) => log.error(`${uri.fsPath} cannot be looked at`, error));
 }
 
 /** A file that documents refer to, or a folder around it. */
@@ -113,8 +130,8 @@ function targetChanged(uri: vscode.Uri, roots: Roots, targets: Touched): void {
 	if (at?.root.scan && !at.path.startsWith(".git/")) targets.add(at.root, at.path);
 }
 
-/** A folder that is gone, with all it held; the text of an open document stays. */
-function gone(uri: vscode.Uri, roots: Roots, checking: Checking): void {
+/** A file that is gone, or a folder with all it held. */
+function gone(uri: vscode.Uri, roots: Roots, lost: Touched): void {
 	const at = roots.locate(uri);
-	if (at?.root.uri && !isOpen(uri)) checking.changed(at.root, at.path, undefined);
+	if (at?.root.uri) lost.add(at.root, at.path);
 }

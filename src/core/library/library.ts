@@ -28,6 +28,7 @@ import { Policies } from "./policies.js";
 import { type Change, References, type Referring } from "./references.js";
 import { Reliance } from "./reliance.js";
 import { Together } from "./together.js";
+import { isUnder } from "./under.js";
 
 /** The files of one root by path, their checks, who has which id, and who relies on what. */
 export class Library {
@@ -275,10 +276,9 @@ export class Library {
 		return [...this.#files.keys()];
 	}
 
-	/** Everything at or below a path that is gone. */
-	deleteUnder(folder: string): ReadonlySet<string> {
-		const gone = [...this.#files.keys()].filter((path) => path === folder || path.startsWith(`${folder}/`));
-		return new Set(gone.flatMap((path) => [...this.delete(path)]));
+	/** Those at or below some paths. */
+	filesUnder(paths: ReadonlySet<string>): string[] {
+		return this.files.filter((file) => isUnder(file, paths));
 	}
 
 	/** Undefined for a file that is not here or none of ours. */

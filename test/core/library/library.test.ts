@@ -137,6 +137,17 @@ describe("A change says whose problems may have changed", () => {
 	});
 });
 
+describe("The files of a library", () => {
+	it("are known by the folders around them", () => {
+		const library = workspace({ "a.md": card("MC-xx"), "a/b.md": "", "a/b/c.md": "", "ab/c.md": "", "d/e/f.md": "", "d/g.md": "" });
+		const under = (...paths: string[]) => library.filesUnder(new Set(paths)).sort();
+		assert.deepEqual(under("a"), ["a/b.md", "a/b/c.md"]);
+		assert.deepEqual(under("a/b", "a.md", "d/e", "nowhere", "d/e/f.md"), ["a.md", "a/b/c.md", "d/e/f.md"]);
+		assert.deepEqual(under("", "/", "A"), []);
+		assert.deepEqual(under(), []);
+	});
+});
+
 describe("The past of a document", () => {
 	const approved = card("MC-xx", "approvals: [{ name: T }]\n");
 
