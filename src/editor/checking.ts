@@ -33,6 +33,9 @@ export class Checking implements vscode.Disposable {
 	readonly #checkedEmitter = new vscode.EventEmitter<void>();
 	/** Fires after problems were published. */
 	readonly onDidCheck = this.#checkedEmitter.event;
+	readonly #gitEmitter = new vscode.EventEmitter<void>();
+	/** Fires when git is not as it was, whether a reference is concerned or not. */
+	readonly onDidGitChange = this.#gitEmitter.event;
 
 	constructor(roots: Roots, following: Following, log: Log, extension: vscode.Uri) {
 		this.#roots = roots;
@@ -155,6 +158,7 @@ export class Checking implements vscode.Disposable {
 
 	/** A commit, a checkout, a fetch: only what refers to git is asked again, and how approvals came in. */
 	gitChanged(root: Root): void {
+		this.#gitEmitter.fire();
 		if (this.#following.gitChanged(root)) this.follow(root);
 		const approved = root.library.paths.filter((path) => root.library.check(path)?.approvals.length);
 		this.#run("history", this.#history(root, approved));
@@ -237,5 +241,6 @@ export class Checking implements vscode.Disposable {
 		this.#disposed = true;
 		this.#collection.dispose();
 		this.#checkedEmitter.dispose();
+		this.#gitEmitter.dispose();
 	}
 }

@@ -34,9 +34,15 @@ export function registerPacketPreview(roots: Roots, checking: Checking, extensio
 		previews.changed();
 		offer();
 	}, COALESCE);
+	const again = () => {
+		decidedOn.outdate();
+		soon.ask();
+	};
 	const disposable = vscode.Disposable.from(
 		previews,
 		soon,
+		checking.onDidGitChange(again),
+		vscode.workspace.onDidGrantWorkspaceTrust(again),
 		checking.onDidCheck(() => soon.ask()),
 		vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
 			if (first) previews.cursorAt(textEditor.document.uri, first.active.line);
