@@ -69,6 +69,11 @@ export class Checking implements vscode.Disposable {
 		return at && formatOf(at.path) ? at : undefined;
 	}
 
+	/** Work that ends when its folder is no longer open, or the window closes, has nobody to tell, and must open nothing that nobody would close. */
+	#isOpen(root: Root): boolean {
+		return !this.#disposed && this.#roots.isOpen(root);
+	}
+
 	/** Reads a root anew soon, when folders have stopped coming and going. */
 	rescanSoon(root: Root): void {
 		this.#rescans.ask(root);
@@ -106,6 +111,7 @@ export class Checking implements vscode.Disposable {
 
 	/** Reads and checks a whole root, once; what git knows of it follows. */
 	async scan(root: Root): Promise<void> {
+		if (!this.#isOpen(root)) return;
 		const first = root.scan === undefined;
 		await this.#roots.scan(root);
 		if (first) this.refresh(root);
@@ -113,12 +119,14 @@ export class Checking implements vscode.Disposable {
 
 	/** A root's files anew: a policy may have let in others. */
 	async rescan(root: Root): Promise<void> {
+		if (!this.#isOpen(root)) return;
 		await this.#roots.rescan(root);
 		this.refresh(root);
 	}
 
 	/** Publishes all of a root, also what a policy no longer lets in, and asks git about it. */
 	refresh(root: Root): void {
+		if (!this.#isOpen(root)) return;
 		const { paths } = root.library;
 		this.#publish(root, new Set([...root.unpublished, ...root.library.files]));
 		root.unpublished.clear();
@@ -141,6 +149,7 @@ export class Checking implements vscode.Disposable {
 
 	/** Second, after what the text alone says: where its references lead. */
 	follow(root: Root): void {
+		if (!this.#isOpen(root)) return;
 		this.#run(
 			"references",
 			this.#following.follow(root, (paths) => this.#publish(root, paths)),
@@ -158,6 +167,7 @@ export class Checking implements vscode.Disposable {
 
 	/** A commit, a checkout, a fetch: only what refers to git is asked again, and how approvals came in. */
 	gitChanged(root: Root): void {
+		if (!this.#isOpen(root)) return;
 		this.#gitEmitter.fire();
 		if (this.#following.gitChanged(root)) this.follow(root);
 		const approved = root.library.paths.filter((path) => root.library.check(path)?.approvals.length);
@@ -171,12 +181,14 @@ export class Checking implements vscode.Disposable {
 
 	/** All references, as if for the first time. */
 	followAgain(root: Root): void {
+		if (!this.#isOpen(root)) return;
 		this.#following.restart(root);
 		this.follow(root);
 	}
 
 	/** The problems of a folder that is no longer open. */
 	forget(root: Root): void {
+		this.#rescans.forget(root);
 		this.#following.forget(root);
 		for (const path of root.library.paths) this.#forget(uriOf(root, path));
 	}
@@ -196,12 +208,12 @@ export class Checking implements vscode.Disposable {
 
 	/** Status steps and approvals need git, which runs only in a trusted workspace. */
 	async #history(root: Root, paths: readonly string[]): Promise<void> {
-		this.#publish(root, await readHistory(root, paths, this.#log));
+		if (this.#isOpen(root)) this.#publish(root, await readHistory(root, paths, this.#log));
 	}
 
 	/** Many documents are said bit by bit, so that nobody who types waits for them. */
 	#publish(root: Root, paths: Iterable<string>): void {
-		if (this.#disposed || !this.#roots.all.includes(root)) return;
+		if (!this.#isOpen(root)) return;
 		const waiting = [...paths];
 		const began = performance.now();
 		let path = waiting.pop();

@@ -29,6 +29,7 @@ export class Grounds implements vscode.Disposable {
 	/** One for all roots: what takes long is done one after the other. */
 	readonly #workshop = workshopInThread();
 	readonly #schemas = schemasInThread();
+	#isDisposed = false;
 
 	constructor(log: Log, storage: vscode.Uri | undefined) {
 		this.#log = log;
@@ -36,7 +37,7 @@ export class Grounds implements vscode.Disposable {
 	}
 
 	of(root: Root): Ground | undefined {
-		if (!root.uri) return undefined;
+		if (!root.uri || this.#isDisposed) return undefined;
 		const ground = this.#open.get(root) ?? this.#make(root.uri);
 		this.#open.set(root, ground);
 		return ground;
@@ -69,6 +70,7 @@ export class Grounds implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.#isDisposed = true;
 		for (const root of [...this.#open.keys()]) this.close(root);
 		for (const thread of [this.#workshop, this.#schemas])
 			thread.close().catch((error) => this.#log.error("a thread could not be closed", error));

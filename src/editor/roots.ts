@@ -46,6 +46,11 @@ export class Roots {
 		return [...this.#byFolder.values(), this.loose];
 	}
 
+	/** Whether a root's folder is still open: what was begun for it may end later. */
+	isOpen(root: Root): boolean {
+		return this.all.includes(root);
+	}
+
 	/** Undefined for documents that are neither files nor untitled. */
 	locate(uri: vscode.Uri, languageId?: string): RootedPath | undefined {
 		if (uri.scheme !== "file" && uri.scheme !== "untitled") return undefined;

@@ -75,9 +75,11 @@ function checkAll(checking: Checking): void {
 /** A folder is read as a whole only once a policy or a document of ours was seen in it. */
 function findPolicies(folders: readonly vscode.WorkspaceFolder[], roots: Roots, checking: Checking, log: Log): void {
 	for (const folder of folders) {
+		// Asked for later, a folder that is closed meanwhile would get a root that nobody forgets.
+		const root = roots.of(folder);
 		const pattern = new vscode.RelativePattern(folder, "**/rai-docs.yaml");
 		Promise.resolve(vscode.workspace.findFiles(pattern, null, 1))
-			.then((found) => (found.length > 0 ? checking.scan(roots.of(folder)) : undefined))
+			.then((found) => (found.length > 0 ? checking.scan(root) : undefined))
 			.catch((error) => log.error(`${folder.uri.fsPath} cannot be read`, error));
 	}
 }
