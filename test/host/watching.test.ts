@@ -56,7 +56,8 @@ describe("What comes and goes on the disk", () => {
 			assert.equal(rescans()[0]?.args[0], root);
 		} finally {
 			watching.dispose();
-			for (const name of ["eval/before.csv", "eval/came.csv", "came"]) rmSync(path.join(folder().fsPath, name), { recursive: true });
+			for (const name of ["eval/before.csv", "eval/came.csv", "came"])
+				rmSync(path.join(folder().fsPath, name), { recursive: true, force: true });
 		}
 	});
 
@@ -68,7 +69,7 @@ describe("What comes and goes on the disk", () => {
 		const root = await scanned(roots);
 		const opened = names.pop() ?? "";
 		await open(opened, card("MC-lost-and-open"));
-		rmSync(path.join(folder().fsPath, "lost"), { recursive: true });
+		rmSync(path.join(folder().fsPath, "lost"), { recursive: true, force: true });
 		const back = names.pop() ?? "";
 		writeOutside(back, card("MC-lost-and-found"));
 		try {
@@ -80,7 +81,7 @@ describe("What comes and goes on the disk", () => {
 				["changed", back, card("MC-lost-and-found")],
 			]);
 		} finally {
-			rmSync(path.join(folder().fsPath, "lost"), { recursive: true });
+			rmSync(path.join(folder().fsPath, "lost"), { recursive: true, force: true });
 		}
 	});
 });
