@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { type Checked, formatOf, type Kinds, type Log } from "../core/index.js";
-import { diagnosticsOf } from "./diagnostics.js";
 import type { Following } from "./following.js";
 import { readHistory } from "./history.js";
+import { Problems } from "./problems.js";
 import { Quiet } from "./quiet.js";
 import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
 
@@ -10,29 +10,21 @@ import { type Root, type RootedPath, type Roots, uriOf } from "./roots.js";
 const DEBOUNCE = 120;
 /** When folders have stopped changing they are read anew: a checkout changes many, and some programs never stop. */
 const RESCAN = { wait: 400, most: 5_000 };
-/** How long problems are said without a pause, in milliseconds. */
-const SLICE = 15;
 
 /** What the editor knows about a document at its present version. */
 export interface Current extends RootedPath {
 	readonly checked: Checked;
 }
 
-/** Keeps the problems of all documents in step with their text: one timer a document, the version checked is the version shown. */
+/** When documents are checked: keeps the problems of all in step with their text. One timer a document, the version checked is the version shown. */
 export class Checking implements vscode.Disposable {
 	readonly #roots: Roots;
 	readonly #following: Following;
 	readonly #log: Log;
-	readonly #extension: vscode.Uri;
-	readonly #collection = vscode.languages.createDiagnosticCollection("rai-docs");
-	/** The problems last published, by URI. */
-	readonly #told = new Map<string, string | undefined>();
+	readonly #problems: Problems;
 	readonly #timers = new Map<string, NodeJS.Timeout>();
 	readonly #rescans = new Quiet<Root>((root) => this.#run("scan", this.rescan(root)), RESCAN);
 	#disposed = false;
-	readonly #checkedEmitter = new vscode.EventEmitter<void>();
-	/** Fires after problems were published. */
-	readonly onDidCheck = this.#checkedEmitter.event;
 	readonly #gitEmitter = new vscode.EventEmitter<void>();
 	/** Fires when git is not as it was, whether a reference is concerned or not. */
 	readonly onDidGitChange = this.#gitEmitter.event;
@@ -41,7 +33,12 @@ export class Checking implements vscode.Disposable {
 		this.#roots = roots;
 		this.#following = following;
 		this.#log = log;
-		this.#extension = extension;
+		this.#problems = new Problems(roots, extension);
+	}
+
+	/** Fires after problems were published. */
+	get onDidCheck(): vscode.Event<void> {
+		return this.#problems.onDidSay;
 	}
 
 	/** The check of a document as it is now; undefined where it is none of ours. Publishing it is the timer's business. */
@@ -96,7 +93,7 @@ export class Checking implements vscode.Disposable {
 		const current = this.current(document);
 		const root = current?.root ?? this.#locate(document)?.root;
 		if (!root) return;
-		this.#publish(root, root.unpublished);
+		this.#problems.say(root, root.unpublished);
 		root.unpublished.clear();
 		this.follow(root);
 		if (current) this.#run("scan", this.scan(root));
@@ -128,7 +125,7 @@ export class Checking implements vscode.Disposable {
 	refresh(root: Root): void {
 		if (!this.#isOpen(root)) return;
 		const { paths } = root.library;
-		this.#publish(root, new Set([...root.unpublished, ...root.library.files]));
+		this.#problems.say(root, new Set([...root.unpublished, ...root.library.files]));
 		root.unpublished.clear();
 		this.follow(root);
 		this.#run("history", this.#history(root, paths));
@@ -136,14 +133,14 @@ export class Checking implements vscode.Disposable {
 
 	/** Takes in what the disk says of a file that is not open. */
 	changed(root: Root, path: string, text: string | undefined): void {
-		this.#publish(root, text === undefined ? root.library.delete(path) : root.library.set(path, text));
+		this.#problems.say(root, text === undefined ? root.library.delete(path) : root.library.set(path, text));
 		this.follow(root);
 		if (text !== undefined) this.#run("history", this.#history(root, [path]));
 	}
 
 	/** Files that are not on the disk any more: said and followed once, however many they are. */
 	gone(root: Root, paths: readonly string[]): void {
-		this.#publish(root, new Set(paths.flatMap((path) => [...root.library.delete(path)])));
+		this.#problems.say(root, new Set(paths.flatMap((path) => [...root.library.delete(path)])));
 		this.follow(root);
 	}
 
@@ -152,7 +149,7 @@ export class Checking implements vscode.Disposable {
 		if (!this.#isOpen(root)) return;
 		this.#run(
 			"references",
-			this.#following.follow(root, (paths) => this.#publish(root, paths)),
+			this.#following.follow(root, (paths) => this.#problems.say(root, paths)),
 		);
 	}
 
@@ -190,56 +187,25 @@ export class Checking implements vscode.Disposable {
 	forget(root: Root): void {
 		this.#rescans.forget(root);
 		this.#following.forget(root);
-		for (const path of root.library.paths) this.#forget(uriOf(root, path));
+		for (const path of root.library.paths) this.#problems.takeBack(uriOf(root, path));
 	}
 
 	/** A loose document that is closed takes its problems along. */
 	closed(document: vscode.TextDocument): void {
 		const at = this.#locate(document);
 		if (!at || at.root.uri) return;
-		this.#publish(at.root, at.root.library.delete(at.path));
-		this.#forget(document.uri);
-	}
-
-	#forget(uri: vscode.Uri): void {
-		this.#told.delete(uri.toString());
-		this.#collection.delete(uri);
+		this.#problems.say(at.root, at.root.library.delete(at.path));
+		this.#problems.takeBack(document.uri);
 	}
 
 	/** Status steps and approvals need git, which runs only in a trusted workspace. */
 	async #history(root: Root, paths: readonly string[]): Promise<void> {
-		if (this.#isOpen(root)) this.#publish(root, await readHistory(root, paths, this.#log));
+		if (this.#isOpen(root)) this.#problems.say(root, await readHistory(root, paths, this.#log));
 	}
 
-	/** Many documents are said bit by bit, so that nobody who types waits for them. */
-	#publish(root: Root, paths: Iterable<string>): void {
-		if (!this.#isOpen(root)) return;
-		const waiting = [...paths];
-		const began = performance.now();
-		let path = waiting.pop();
-		while (path !== undefined) {
-			this.#say(root, path);
-			path = performance.now() - began < SLICE ? waiting.pop() : undefined;
-		}
-		if (waiting.length > 0) setImmediate(() => this.#publish(root, waiting));
-		this.#checkedEmitter.fire();
-	}
-
-	/** Says only what is new: the editor closes an open light bulb when problems are said again. */
-	#say(root: Root, path: string): void {
-		const uri = this.uriOf(root, path);
-		const checked = root.library.check(path);
-		const told = JSON.stringify(checked?.problems);
-		if (this.#told.get(uri.toString()) === told) return;
-		this.#told.set(uri.toString(), told);
-		this.#collection.set(uri, checked ? diagnosticsOf(checked, root, this.#extension) : undefined);
-	}
-
-	/** Loose documents are known by their own URI, which their path does not hold. */
+	/** Of a file of a root, loose or not. */
 	uriOf(root: Root, path: string): vscode.Uri {
-		if (root.uri) return uriOf(root, path);
-		const open = vscode.workspace.textDocuments.find((document) => this.#roots.locate(document.uri, document.languageId)?.path === path);
-		return open?.uri ?? uriOf(root, path);
+		return this.#problems.uriOf(root, path);
 	}
 
 	/** Work nobody waits for; its failure is logged, never lost. */
@@ -251,8 +217,7 @@ export class Checking implements vscode.Disposable {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 		this.#rescans.dispose();
 		this.#disposed = true;
-		this.#collection.dispose();
-		this.#checkedEmitter.dispose();
+		this.#problems.dispose();
 		this.#gitEmitter.dispose();
 	}
 }
