@@ -14,17 +14,24 @@ export interface RunOptions {
 	/** Gets what git writes, which is then not kept. */
 	readonly take?: (chunk: Buffer) => void;
 	readonly signal?: AbortSignal | undefined;
+	/** Milliseconds of silence after which git is ended: however long an answer is, as long as it goes on. */
+	readonly patience?: number;
 }
 
-/** Runs git to its end, whatever its exit code. Rejects with a {@link GitError} where git is missing or takes too long. */
-export function run(at: string | Place, args: readonly string[], { input = "", take, signal }: RunOptions = {}): Promise<Output> {
+/** Runs git to its end, whatever its exit code. Rejects with a {@link GitError} where git is missing or silent for too long. */
+export function run(
+	at: string | Place,
+	args: readonly string[],
+	{ input = "", take, signal, patience = PATIENCE }: RunOptions = {},
+): Promise<Output> {
 	return new Promise((resolve, reject) => {
 		const child = startGit(typeof at === "string" ? { root: at } : at, args, { ...(signal && { signal }) });
 		// Not the timeout of spawn: where there is no git to start, Node forgets to clear it, and the program waits for it to end.
-		const timer = setTimeout(() => child.kill(), PATIENCE);
+		const timer = setTimeout(() => child.kill(), patience);
 		const chunks: Buffer[] = [];
 		const complaints: Buffer[] = [];
 		child.stdout.on("data", take ?? ((chunk: Buffer) => chunks.push(chunk)));
+		child.stdout.on("data", () => timer.refresh());
 		child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
 		// Where git ends early there is nobody left to read the input; its exit code says why.
 		child.stdin.on("error", () => undefined);
