@@ -74,10 +74,10 @@ const FIELDS = ["%H", "%at", "%ae", "%an"].join("%n");
 
 /** The commits that touched each wanted file, newest first. */
 async function changesOf(root: string, tip: string, wanted: ReadonlySet<string>, signal?: AbortSignal): Promise<Map<string, Change[]>> {
-	const named = wanted.size <= MAX_NAMED ? ["--", ...wanted] : [];
+	const named = wanted.size <= MAX_NAMED ? [...wanted] : [];
 	// No path begins with the mark: it is new.
 	const mark = randomUUID();
-	const log = await git(root, [...LOG, `--format=${mark}${FIELDS}`, "--end-of-options", tip, ...named], { signal }).catch(unborn);
+	const log = await git(root, [...LOG, `--format=${mark}${FIELDS}`, "--end-of-options", tip, "--", ...named], { signal }).catch(unborn);
 	const found = new Map<string, Change[]>();
 	let change: Change | undefined;
 	for (const field of log

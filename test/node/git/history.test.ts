@@ -162,6 +162,8 @@ describe("What git knows of a file", () => {
 		const root = made(repository());
 		addFiles(root, { "a.md": "1" });
 		assert.deepEqual(await gitHistory(root).texts(["a.md"]), { state: "complete", texts: new Map() });
+		const many = Array.from({ length: 150 }, (_, i) => `${i}.md`);
+		assert.deepEqual(await gitHistory(root).texts(many), { state: "complete", texts: new Map() }, "however many are asked for");
 	});
 
 	it("is nothing where there is no repository", async () => {
