@@ -56,6 +56,18 @@ describe("What git knows of a file", () => {
 		);
 	});
 
+	it("is the same for very many files in very many folders", async () => {
+		const names = Array.from({ length: 150 }, (_, i) => (i < 20 ? `${i}.md` : `d${i}/a.md`));
+		for (const some of [names, names.slice(20), names.slice(20).map((name) => `x/${name}`)]) {
+			const root = made(repository(Object.fromEntries(some.map((name) => [name, name])), { [some[60] ?? ""]: "new", "other.md": "x" }));
+			const found = await gitHistory(root).texts(some);
+			assert.deepEqual(
+				[found.texts.size, textsIn(found, some[60] ?? ""), textsIn(found, "other.md")],
+				[some.length, ["new", some[60]], undefined],
+			);
+		}
+	});
+
 	it("is at most fifty texts", async () => {
 		const root = made(repository({ "a.md": "0" }));
 		const stream = Array.from({ length: 60 }, (_, i) => {

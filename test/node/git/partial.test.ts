@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, renameSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
+import { gitHistory } from "../../../src/node/git/history.js";
 import { addFiles, newFolder } from "../folder.js";
 import { clone, GIT_ENV, git, idOf, repository } from "../repository.js";
 import { Opened } from "./opened.js";
@@ -88,9 +89,8 @@ describe("A partial clone", () => {
 		assert.equal(existsSync(mark), false);
 	});
 
-	it("asks about sixty texts that were not fetched without a process each", async () => {
-		const root = marked("--filter=blob:none");
-		const old = idOf(root, "HEAD~2");
+	/** How many processes were started by some work. */
+	async function processesOf(work: () => Promise<void>): Promise<number> {
 		const tools = opened.kept(newFolder());
 		const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
 		const count = path.join(tools, "count");
@@ -99,13 +99,37 @@ describe("A partial clone", () => {
 		const before = process.env["PATH"];
 		process.env["PATH"] = `${tools}${path.delimiter}${before}`;
 		try {
-			const objects = await opened.at(root).objects(Array.from({ length: 60 }, (_, i) => `${old}:data/${i}.csv`));
-			assert.ok(objects.every((object) => object === "unfetched"));
-			const started = Number(execFileSync("wc", ["-l", count], { encoding: "utf8" }).trim().split(" ")[0]);
-			assert.ok(started < 15, `${started} processes`);
+			await work();
+			return readFileSync(count, "utf8").split("\n").length - 1;
 		} finally {
 			process.env["PATH"] = before;
 		}
+	}
+
+	const SIXTY = Array.from({ length: 60 }, (_, i) => `data/${i}.csv`);
+
+	it("asks about sixty texts that were not fetched without a process each", async () => {
+		const root = marked("--filter=blob:none");
+		const old = idOf(root, "HEAD~2");
+		const started = await processesOf(async () => {
+			const objects = await opened.at(root).objects(SIXTY.map((file) => `${old}:${file}`));
+			assert.ok(objects.every((object) => object === "unfetched"));
+		});
+		assert.ok(started < 15, `${started} processes`);
+	});
+
+	it("has the past of sixty files, as far as it was fetched, without a process each", async () => {
+		const root = marked("--filter=blob:none");
+		const started = await processesOf(async () => {
+			const { state, texts } = await gitHistory(root).texts(SIXTY);
+			assert.equal(state, "partial");
+			assert.deepEqual(
+				SIXTY.map((file) => texts.get(file)?.map(({ text, whole }) => [text, whole])),
+				SIXTY.map((_, i) => [[`row ${i} again`, false]]),
+			);
+		});
+		assert.ok(started < 15, `${started} processes`);
+		assert.equal(existsSync(mark), false);
 	});
 
 	it("answers the same when its remote is gone", async () => {
