@@ -32,6 +32,8 @@ export interface PastVersion {
 	readonly author: { readonly name: string; readonly email: string };
 	/** Of the author, YYYY-MM-DD, UTC. */
 	readonly date: string;
+	/** From the top of the repository, where the file lay then; absent where it lies there still. */
+	readonly path?: string;
 	/** Whether what the commit changed can be told: the version before it is here too, or there was none. */
 	readonly whole: boolean;
 }

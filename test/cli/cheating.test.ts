@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { baseText } from "../cases/case.js";
 import { approved, CARD as COLOURED, changed, REQUEST, withApprovals } from "../core/exceptions/exceptions.js";
@@ -224,6 +224,51 @@ describe("Cheating", () => {
 				withApprovals(REQUEST, `  - { role: rai-lead, name: Tove Lindqvist, decision: ${decision}, date: 2026-10-14, version: "1.0.0" }\n`);
 			const report = await checkJson(repo({ "exception.md": entry("rejected") }, { "exception.md": entry("approved") }));
 			assert.match(messages(report, "exception.md", "governance/approval-rewritten").join(), /approvals\[0\] was changed in decision/);
+		});
+	});
+
+	describe("by giving a decided document another name", () => {
+		const entry = (decision: string) =>
+			withApprovals(REQUEST, `  - { role: rai-lead, name: Tove Lindqvist, decision: ${decision}, date: 2026-10-14, version: "1.0.0" }\n`);
+		const anew = (text: string) => text.replace("id: EX-parking", "id: EX-anew");
+		const rewritten = async (top: string, file: string) => messages(await checkJson(top), file, "governance/approval-rewritten").join();
+		const move = (top: string, from: string, files: Files): void => {
+			rmSync(path.join(top, from));
+			commit(top, files);
+		};
+
+		it("that of its file", async () => {
+			const top = repo({ "exception.md": entry("rejected") });
+			move(top, "exception.md", { "docs/ex.md": entry("approved") });
+			assert.match(await rewritten(top, "docs/ex.md"), /approvals\[0\] was changed in decision: in commit [0-9a-f]{7}/);
+			move(top, "docs/ex.md", { "docs/again.md": entry("approved") });
+			assert.match(await rewritten(top, "docs/again.md"), /approvals\[0\] was changed in decision/);
+		});
+
+		it("its id", async () => {
+			const top = repo({ "exception.md": entry("rejected") }, { "exception.md": anew(entry("approved")) });
+			assert.match(await rewritten(top, "exception.md"), /approvals\[0\] was changed in decision/);
+		});
+
+		it("both", async () => {
+			const top = repo({ "exception.md": entry("rejected") });
+			move(top, "exception.md", { "docs/ex.md": anew(entry("approved")) });
+			assert.match(await rewritten(top, "docs/ex.md"), /approvals\[0\] was changed in decision/);
+		});
+
+		it("to leave out a step of its status", async () => {
+			const as = (status: string) => CARD.replace("status: in-review", `status: ${status}`);
+			const top = repo({ "card.md": as("draft") }, { "card.md": as("in-review") }, { "card.md": as("rejected") });
+			move(top, "card.md", { "cards/parking.md": as("approved") });
+			const said = messages(await checkJson(top), "cards/parking.md", "artifact/status-step");
+			assert.match(said.join(), /“rejected” → “approved” leaves a step out/);
+		});
+
+		it("is no blame on a new one that comes as another one goes", async () => {
+			const decided = '  - { role: rai-lead, name: Tove Lindqvist, decision: approved, date: 2026-10-14, version: "1.0.0" }\n';
+			const top = repo({ "card.md": CARD.replace("\nmodel:", `\napprovals:\n${decided}model:`) });
+			move(top, "card.md", { "exception.md": REQUEST });
+			assert.equal(await rewritten(top, "exception.md"), "");
 		});
 	});
 

@@ -41,10 +41,11 @@ export function baselineIn({ path, root }: Document, past: readonly Past[] = [])
 	return { path, owner, since: first, until: dayAt(root, "until"), entries, counts: new Map(counts) };
 }
 
-/** Those without a gap: a file that was deleted in between began anew. */
+/** Those without a gap: a file that was deleted in between began anew. What git takes for its former name may be no baseline at all. */
 function lineOf(past: readonly Past[]): readonly Past[] {
-	const end = past.findIndex(({ version }) => !version.whole);
-	return end < 0 ? past : past.slice(0, end + 1);
+	const own = past.filter(({ version, document: { root } }) => version.path === undefined || child(root, "problems"));
+	const end = own.findIndex(({ version }) => !version.whole);
+	return end < 0 ? own : own.slice(0, end + 1);
 }
 
 function dayAt(root: YamlNode | undefined, key: string): string {

@@ -12,7 +12,7 @@ import { type Past, pastOf } from "./past.js";
 export function backdatedViolations(artifact: Artifact, { past }: Pick<RuleContext, "past">): Violation[] {
 	if (artifact.kind.family !== "rai") return [];
 	const created = dateAt(child(artifact.front, "created"))?.date;
-	const versions = pastOf(artifact.id, past ?? []);
+	const versions = pastOf(artifact, past ?? []);
 	const decisions = approvalsOf(artifact).filter(({ decision }) => decision !== "withdrawn");
 	return decisions.flatMap((approval) => {
 		const why = beforeCreated(approval, created) ?? beforeText(approval, versions);

@@ -24,7 +24,7 @@ export function judgedApprovals(artifact: Artifact, past: readonly Past[] | unde
 	const approvals = inForce(approvalsOf(artifact));
 	if (approvals.length === 0 || artifact.kind.family !== "rai" || artifact.document.errors.length > 0) return [];
 	const digest = digestOf(artifact.document);
-	const own = pastOf(artifact.id, past ?? []);
+	const own = pastOf(artifact, past ?? []);
 	return approvals.map((approval) => judged(artifact, digest, approval, own));
 }
 

@@ -16,9 +16,9 @@ export interface Provenance {
 }
 
 /** @param past newest first */
-export function provenanceOf({ id }: Artifact, { node, email }: Approval, past: readonly Past[] = []): Provenance {
+export function provenanceOf(artifact: Artifact, { node, email }: Approval, past: readonly Past[] = []): Provenance {
 	const form = formOf(node);
-	const first = pastOf(id, past).findLast(({ lists }) => lists.get("/approvals")?.includes(form))?.version;
+	const first = pastOf(artifact, past).findLast(({ lists }) => lists.get("/approvals")?.includes(form))?.version;
 	if (!first) return { standing: "recorded" };
 	const { text: _, whole, ...commit } = first;
 	// At the edge of what was fetched a commit seems to bring all that came before it.

@@ -28,7 +28,7 @@ export function reaffirmation(
 	if (!digest)
 		return { refused: `The decision of ${name} on ${version} does not say which text it was: it cannot be re-affirmed, only made anew.` };
 	if (digest === digestOf(artifact.document)) return { refused: `Nothing changed since ${name} decided on ${version}.` };
-	const approved = pastWith(pastOf(artifact.id, past), digest);
+	const approved = pastWith(pastOf(artifact, past), digest);
 	if (!approved)
 		return {
 			refused: `The text that ${name} decided on is not in the history here, so nobody can read what changed: decide anew instead.`,

@@ -20,7 +20,7 @@ interface Lost {
 export function rewrittenViolations(artifact: Artifact, { past }: Pick<RuleContext, "past">): Violation[] {
 	if (!past || artifact.kind.family !== "rai" || artifact.document.errors.length > 0) return [];
 	const lists = LISTS.filter(({ kind }) => kind === undefined || kind === artifact.kind.id);
-	const own = pastOf(artifact.id, past);
+	const own = pastOf(artifact, past);
 	return lists.flatMap((list) => placesOf(artifact.document.root, list)).flatMap((place) => violationsIn(artifact, place, own));
 }
 

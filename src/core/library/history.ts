@@ -1,4 +1,4 @@
-import { Past } from "../governance/past.js";
+import { committedLine, Past } from "../governance/past.js";
 import type { PastVersion } from "../ports.js";
 import type { Stage } from "../rules/lifecycle.js";
 
@@ -22,5 +22,5 @@ export function historyOf(path: string, versions: readonly PastVersion[], grows:
 	const past = versions.map((version) => new Past(path, version));
 	// Texts are let go where nobody ever approved anything, and nothing only grows.
 	const isKept = grows || past.some(({ lists }) => [...lists.values()].some((list) => list.length > 0));
-	return { name, stages: past.map(({ stage }) => stage), ...(isKept && { past }) };
+	return { name, stages: committedLine(past).map(({ stage }) => stage), ...(isKept && { past }) };
 }

@@ -28,14 +28,14 @@ async function textsOf(root: string, tip: string, files: readonly string[], sign
 	const wanted = new Map(files.filter((file) => !file.includes("\0")).map((file) => [prefix + file, file]));
 	if (wanted.size === 0) return { state, texts: new Map() };
 	const lineages = await readLineages({ root, prefix }, tip, new Set(wanted.keys()), signal);
-	const blobs = await readBlobs(root, [...lineages.values()].flat(), signal);
+	const blobs = await readBlobs(root, [...lineages.changes.values()].flat(), signal);
 	const texts = new Map(
-		[...lineages].map(([path, changes]) => [
+		[...lineages.changes].map(([path, changes]) => [
 			wanted.get(path) ?? path,
 			versionsOf(changes, blobs.texts, state === "complete" && changes.length < MAX_VERSIONS),
 		]),
 	);
-	return { state: blobs.unfetched ? "partial" : state, texts };
+	return { state: blobs.unfetched || lineages.mayLack ? "partial" : state, texts };
 }
 
 async function placeOf(root: string, signal?: AbortSignal): Promise<Required<Pick<Place, "prefix">> & Pick<PastTexts, "state">> {

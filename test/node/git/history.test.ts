@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { PastTexts, PastVersion } from "../../../src/core/index.js";
 import { gitHistory } from "../../../src/node/git/history.js";
@@ -145,11 +145,78 @@ describe("What git knows of a file", () => {
 		);
 	});
 
-	it("begins anew with a new name", async () => {
-		const root = made(repository({ "a.md": "the same words in both\n" }));
-		renameSync(path.join(root, "a.md"), path.join(root, "b.md"));
-		commit(root, {});
-		assert.deepEqual(await texts(root, "b.md"), ["the same words in both\n"]);
+	describe("goes on under another name:", () => {
+		/** Twenty lines, and some of one's own. */
+		const long = (...own: string[]): string => [...own, ...Array.from({ length: 20 }, (_, i) => `line ${i} says something`), ""].join("\n");
+
+		function move(root: string, from: string, to: string, text?: string): void {
+			addFiles(root, { [to]: text ?? readFileSync(path.join(root, from)) });
+			rmSync(path.join(root, from));
+			commit(root, {});
+		}
+
+		it("the same text", async () => {
+			const root = made(repository({ "a.md": "1\n" }, { "a.md": "2\n" }));
+			move(root, "a.md", "d/b.md");
+			assert.deepEqual(await texts(root, "d/b.md"), ["2\n", "2\n", "1\n"]);
+			const [here, there] = (await gitHistory(root).texts(["d/b.md"])).texts.get("d/b.md") ?? [];
+			assert.deepEqual([here?.path, here?.whole, there?.path, there?.whole], [undefined, true, "a.md", true]);
+		});
+
+		it("a text that was changed at once, from one name to the next", async () => {
+			const root = made(repository({ "a.md": long("1") }));
+			move(root, "a.md", "b.md", long("2", "more"));
+			commit(root, { "b.md": long("3") });
+			move(root, "b.md", "docs/c.md", long("4", "more", "and more"));
+			const all = [long("4", "more", "and more"), long("3"), long("2", "more"), long("1")];
+			assert.deepEqual(await texts(root, "docs/c.md"), all);
+			assert.deepEqual(await texts(path.join(root, "docs"), "c.md"), all, "from outside the root");
+		});
+
+		it("many at once, and to and fro", async () => {
+			const names = Array.from({ length: 120 }, (_, i) => `${i}.md`);
+			const root = made(repository(Object.fromEntries(names.map((name) => [`old/${name}`, long(name)]))));
+			renameSync(path.join(root, "old"), path.join(root, "new"));
+			commit(root, {});
+			const found = await gitHistory(root).texts(names.map((name) => `new/${name}`));
+			assert.deepEqual(
+				names.map((name) => textsIn(found, `new/${name}`)),
+				names.map((name) => [long(name), long(name)]),
+			);
+			move(root, "new/7.md", "old/7.md", long("7.md", "more"));
+			const both = [long("7.md", "more"), long("7.md"), long("7.md")];
+			assert.deepEqual(await texts(root, "old/7.md"), both);
+		});
+
+		it("not what came under the old name since", async () => {
+			const root = made(repository({ "a.md": long("1") }));
+			move(root, "a.md", "b.md");
+			commit(root, { "a.md": "another\n" });
+			commit(root, { "b.md": long("2") });
+			assert.deepEqual(await texts(root, "b.md"), [long("2"), long("1"), long("1")]);
+			assert.deepEqual(await texts(root, "a.md"), ["another\n", long("1")]);
+		});
+
+		it("on a branch that was merged", async () => {
+			const root = made(repository({ "a.md": long("1") }));
+			git(root, ["switch", "--quiet", "-c", "side"]);
+			move(root, "a.md", "b.md", long("side"));
+			git(root, ["switch", "--quiet", "main"]);
+			commit(root, { "other.md": "x" });
+			git(root, ["merge", "--quiet", "--no-ff", "--no-edit", "side"]);
+			assert.deepEqual([...new Set(await texts(root, "b.md"))], [long("side"), long("1")]);
+		});
+
+		it("in a partial clone where it was moved as it was", async () => {
+			const root = made(repository({ "a.md": long("1"), "x.md": long("x") }));
+			move(root, "a.md", "b.md");
+			move(root, "x.md", "y.md", long("y"));
+			git(root, ["config", "uploadpack.allowFilter", "true"]);
+			const clone = path.join(made(newFolder()), "clone");
+			git(root, ["clone", "--quiet", "--filter=blob:none", `file://${root}`, clone]);
+			const found = await gitHistory(clone).texts(["b.md", "y.md"]);
+			assert.deepEqual([textsIn(found, "b.md"), textsIn(found, "y.md"), found.state], [[long("1"), long("1")], [long("y")], "partial"]);
+		});
 	});
 
 	it("has the text of a merge first, where the merge wrote it", async () => {
