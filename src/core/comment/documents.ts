@@ -1,11 +1,12 @@
 import type { Checked } from "../check.js";
 import type { Difference, FieldDifference } from "../diff/difference.js";
-import { differences } from "../diff/differences.js";
+import { differences, recordDifferences } from "../diff/differences.js";
 import { summaryOf } from "../diff/summary.js";
 import { headline } from "../diff/wording.js";
 import type { Library } from "../library/library.js";
 import type { CommentSources } from "./comment.js";
 import type { Part } from "./fit.js";
+import { recordsChanged } from "./records.js";
 import { code, words } from "./words.js";
 
 /** Differences of one document that are shown. */
@@ -39,15 +40,17 @@ function told(path: string, before: Library, now: Library): string[] {
 	return [[`- ${name(is)}: ${from}${changed(was, is)}`, ...shownDifferences(was, is).map((line) => `  - ${line}`)].join("\n")];
 }
 
-function changed({ artifact: was }: Checked, { artifact: is }: Checked): string {
-	const found = differences(was.document, is.document);
+/** Approvals and the status say who stands for a text: a text that means the same may still be stood for otherwise. */
+function changed(was: Checked, is: Checked): string {
+	const [a, b] = [was.artifact.document, is.artifact.document];
+	const found = differences(a, b);
 	const said = found ? summaryOf(found) : "changed; one of the two texts cannot be read as a whole";
-	const step = was.status === is.status ? "" : `, from ${words(was.status ?? "draft")} to ${words(is.status ?? "draft")}`;
-	return `${said === "nothing" ? "written otherwise, with the same meaning" : said}${step}`;
+	const all = [...(said === "nothing" ? [] : [said]), ...recordsChanged(was.artifact, is.artifact)];
+	return all.length > 0 ? all.join(", ") : "written otherwise, with the same meaning";
 }
 
-function shownDifferences({ artifact: was }: Checked, { artifact: is }: Checked): string[] {
-	const all = differences(was.document, is.document) ?? [];
+function shownDifferences({ artifact: { document: was } }: Checked, { artifact: { document: is } }: Checked): string[] {
+	const all = [...recordDifferences(was, is), ...(differences(was, is) ?? [])];
 	const shown = all.slice(0, MOST_DIFFERENCES).map(line);
 	return all.length > shown.length ? [...shown, `… and ${all.length - shown.length} more`] : shown;
 }

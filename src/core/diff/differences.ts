@@ -2,7 +2,7 @@ import type { Document } from "../document/document.js";
 import { resolved } from "../document/node.js";
 import { canonicalForm, LEFT_OUT } from "../trace/digest.js";
 import { bodyDifferences } from "./body.js";
-import type { Difference, Sides } from "./difference.js";
+import type { Difference, FieldDifference, Sides } from "./difference.js";
 import { compareEntries, entriesOf, type Parent, parentAt } from "./fields.js";
 import { Meanings } from "./meanings.js";
 import { splitSections, yamlSectionDifferences } from "./yamlSections.js";
@@ -33,14 +33,18 @@ function frontDifferences(before: Document, after: Document): Difference[] {
 	];
 }
 
-/** The structured part as the digest sees it. */
-function topOf({ root, front }: Document): Parent {
+/** What no digest sees: who decided, how the document stands, and when it was last written. */
+export const recordDifferences = (before: Document, after: Document): readonly FieldDifference[] =>
+	compareEntries(topOf(before, true), topOf(after, true), { meanings: new Meanings() }).sort(byPlace);
+
+/** The structured part as the digest sees it. @param isLeftOut the rest instead */
+function topOf({ root, front }: Document, isLeftOut = false): Parent {
 	const map = resolved(root);
 	const start = map?.span.start ?? front?.yaml.start ?? 0;
 	return {
 		pointer: "",
 		start,
-		children: map?.kind === "map" ? entriesOf(map).filter(({ entry }) => !LEFT_OUT.has(entry?.key.text ?? "")) : [],
+		children: map?.kind === "map" ? entriesOf(map).filter(({ entry }) => LEFT_OUT.has(entry?.key.text ?? "") === isLeftOut) : [],
 	};
 }
 

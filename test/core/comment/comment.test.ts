@@ -63,6 +63,34 @@ describe("The comment on a pull request", () => {
 		assert.ok(!text.includes("<code>old.md</code>): removed"));
 	});
 
+	describe("says who stands for a text that means the same", () => {
+		const approved = (text: string, ...approvals: readonly string[]) =>
+			text.replace(/^status: .*$/m, `status: approved\napprovals:\n${approvals.join("\n")}`);
+		const by = (decision: string) => `  - { role: sre, name: Kim, decision: ${decision}, date: 2026-06-01, version: "1.0.0" }`;
+		const row = (was: string, is: string, path = "a.md") =>
+			/^- \*\*MC-parking.*$/m.exec(comment({ "a.md": was }, { [path]: is }))?.[0] ?? "";
+
+		it("a decision that is another now, in whatever file", () => {
+			const [was, is] = [approved(CARD, by("approved-with-conditions")), approved(CARD, by("approved"))];
+			for (const path of ["a.md", "moved.md"]) {
+				assert.match(row(was, is, path), /\*\*its approvals were changed\*\*$/);
+				assert.doesNotMatch(row(was, is, path), /same meaning/);
+			}
+			assert.match(comment({ "a.md": was }, { "a.md": is }), /decision .*approved.*with.*conditions.* → <code>approved<\/code>/);
+		});
+
+		it("an approval that is gone, or stands elsewhere", () => {
+			assert.match(row(approved(CARD, by("rejected"), by("approved")), approved(CARD, by("approved"))), /its approvals were changed/);
+			assert.match(row(approved(CARD, by("rejected"), by("approved")), approved(CARD, by("approved"), by("rejected"))), /another order$/);
+		});
+
+		it("one that came, the status and the day", () => {
+			assert.match(row(CARD, approved(CARD, by("approved"))), /: status from in-review to approved, 1 approval recorded$/);
+			assert.match(row(CARD, CARD.replace("status: in-review", "status: in-review\nupdated: 2026-06-02")), /: “updated” changed$/);
+			assert.match(row(CARD, CARD.replace("status: in-review", "status: 'in-review'")), /: written otherwise, with the same meaning$/);
+		});
+	});
+
 	it("tells problems by who can act, what fails first", () => {
 		const text = comment(
 			{ "a.md": CARD },
