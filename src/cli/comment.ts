@@ -26,9 +26,11 @@ export async function comment(terminal: Terminal, args: readonly string[]): Prom
 	return 0;
 }
 
-function commentOn({ library, shown }: Report, { before, caused, problems }: PrGate): string {
+function commentOn({ library, shown, loaded }: Report, { before, caused, problems }: PrGate): string {
 	const { report, touched, name, commit } = before;
 	const changed = shown.filter((path) => touched.has(path));
 	const trace = traceReport(library, changed);
-	return pullRequestComment({ base: { name, commit }, before: report.library, now: library, touched, caused, failing: problems, trace });
+	const excluded = { before: report.loaded.excluded, now: loaded.excluded };
+	const sources = { base: { name, commit }, before: report.library, now: library, touched, caused, excluded, failing: problems, trace };
+	return pullRequestComment(sources);
 }

@@ -7,6 +7,7 @@ import { counted } from "../words.js";
 import { approvalsPart } from "./approvals.js";
 import { documentsPart } from "./documents.js";
 import { fitted, type Part } from "./fit.js";
+import { policyPart } from "./policy.js";
 import { problemParts } from "./problems.js";
 import { referencesPart } from "./references.js";
 import { words } from "./words.js";
@@ -26,6 +27,8 @@ export interface CommentSources {
 	/** Paths of the files whose texts the change made, changed or removed. */
 	readonly touched: ReadonlySet<string>;
 	readonly caused: Caused;
+	/** Paths of the files that the policy left out without the change, and with it. */
+	readonly excluded: { readonly before: readonly string[]; readonly now: readonly string[] };
 	/** The problems that fail the gate. */
 	readonly failing: readonly Problem[];
 	/** What the changed documents rely on. */
@@ -39,6 +42,7 @@ export interface CommentSources {
 export function pullRequestComment(sources: CommentSources): string {
 	const parts = [
 		headOf(sources),
+		policyPart(sources),
 		...problemParts(sources),
 		approvalsPart(sources),
 		documentsPart(sources),
@@ -48,11 +52,32 @@ export function pullRequestComment(sources: CommentSources): string {
 	return fitted(parts, MAX_COMMENT);
 }
 
-function headOf({ base, touched, failing }: CommentSources): Part {
+function headOf(sources: CommentSources): Part {
+	const { base, touched, failing } = sources;
 	const verdict =
 		failing.length === 0 ? "nothing for the author to put right" : `${counted(failing.length, "problem")} for the author to put right`;
 	const compared = `Compared with ${words(base.name)} (${base.commit.slice(0, 7)}): ${counted(touched.size, "document or policy", "documents and policies")} changed.`;
-	return { head: `${COMMENT_MARK}\n### RAI Docs: ${verdict}\n\n${compared}`, items: [], most: 0, none: "" };
+	const told = [`${compared}${leftOut(sources)}`, ...made(sources)];
+	return { head: [`${COMMENT_MARK}\n### RAI Docs: ${verdict}`, ...told].join("\n\n"), items: [], most: 0, none: "" };
+}
+
+/** What each of the numbers below counts. */
+function made({ caused: { own, others }, failing }: CommentSources): string[] {
+	const all = own.length + others.length;
+	if (all === 0) return [];
+	const rest = own.length - failing.length;
+	const parts = [
+		`${failing.length} that the author has to put right, because the gate fails for ${failing.length === 1 ? "it" : "them"}`,
+		`${rest}${failing.length > 0 ? " more" : ""} of the author’s that ${rest === 1 ? "fails" : "fail"} nothing`,
+		`${others.length} for others`,
+	];
+	return [`The change made ${counted(all, "problem")}: ${parts.filter((part) => !part.startsWith("0 ")).join(", ")}.`];
+}
+
+function leftOut({ excluded: { before, now } }: CommentSources): string {
+	if (before.length + now.length === 0) return "";
+	const was = before.length === now.length ? "as many as before" : `${before.length} before`;
+	return ` Left out by the policy, and not checked: ${counted(now.length, "file")}, ${was}.`;
 }
 
 function rest({ caused: { before, went } }: CommentSources): Part {

@@ -12,9 +12,11 @@ import { code, words } from "./words.js";
 /** Differences of one document that are shown. */
 const MOST_DIFFERENCES = 5;
 
-/** What the change did to each document. */
-export function documentsPart({ before, now, touched }: CommentSources): Part {
-	const items = [...touched].sort().flatMap((path) => told(path, before, now));
+/** What the change did to each document; what is no document any more may be so without a change of its own. */
+export function documentsPart(sources: CommentSources): Part {
+	const { before, now, touched } = sources;
+	const paths = new Set([...touched, ...before.paths.filter((path) => !now.check(path))]);
+	const items = [...paths].sort().flatMap((path) => told(path, sources));
 	return { head: "#### Documents", items, most: 40, none: "The change touches no document." };
 }
 
@@ -26,18 +28,32 @@ function formerOf(is: Checked, before: Library, now: Library): Checked | undefin
 
 const movedTo = (was: Checked, now: Library): boolean => was.artifact.id !== undefined && now.holds(was.artifact.id);
 
-function told(path: string, before: Library, now: Library): string[] {
+function told(path: string, sources: CommentSources): string[] {
+	const { before, now } = sources;
 	const is = now.check(path);
 	const was = before.check(path) ?? (is && formerOf(is, before, now));
-	const name = (checked: Checked | undefined): string => {
-		const { id, kind } = checked?.artifact ?? {};
-		return id ? `**${words(id)}** (${code(path)})` : `${code(path)}${kind ? `, ${words(kind.title.toLowerCase())}` : ""}`;
-	};
-	if (!is) return was && movedTo(was, now) ? [] : [`- ${name(was)}: removed`];
-	const about = `${words(is.artifact.kind.title.toLowerCase())}, ${words(is.artifact.status ?? "draft")}`;
-	if (!was) return [`- ${name(is)}: new ${about}`];
+	if (!is) return was && movedTo(was, now) ? [] : [`- ${nameOf(path, was)}: ${goneBy(path, sources)}`];
+	if (!was) return [`- ${nameOf(path, is)}: ${cameBy(path, sources)} ${aboutOf(is)}`];
 	const from = was.artifact.document.path === path ? "" : `moved from ${code(was.artifact.document.path)}, `;
-	return [[`- ${name(is)}: ${from}${changed(was, is)}`, ...shownDifferences(was, is).map((line) => `  - ${line}`)].join("\n")];
+	return [[`- ${nameOf(path, is)}: ${from}${changed(was, is)}`, ...shownDifferences(was, is).map((line) => `  - ${line}`)].join("\n")];
+}
+
+function nameOf(path: string, checked: Checked | undefined): string {
+	const { id, kind } = checked?.artifact ?? {};
+	return id ? `**${words(id)}** (${code(path)})` : `${code(path)}${kind ? `, ${words(kind.title.toLowerCase())}` : ""}`;
+}
+
+const aboutOf = ({ artifact: { kind, status } }: Checked): string => `${words(kind.title.toLowerCase())}, ${words(status ?? "draft")}`;
+
+/** A file that nobody looks at any more is not gone. */
+function goneBy(path: string, { now, excluded }: CommentSources): string {
+	if (excluded.now.includes(path)) return "**left out by the policy now**, and not checked";
+	return now.text(path) === undefined ? "removed" : "**no document of ours any more**, though the file is there";
+}
+
+function cameBy(path: string, { before, excluded }: CommentSources): string {
+	if (excluded.before.includes(path)) return "left out by the policy before, and checked now:";
+	return before.text(path) === undefined ? "new" : "a document of ours now:";
 }
 
 /** Approvals and the status say who stands for a text: a text that means the same may still be stood for otherwise. */

@@ -27,8 +27,11 @@ function comment(before: Files, now: Files): string {
 	const caused = causedBy(problemsOf(was), problemsOf(is), touched);
 	const base = { name: "origin/main", commit: "3f2a9c1d4b5e6f708192a3b4c5d6e7f8091a2b3c" };
 	const failing = caused.own.filter(({ severity }) => severity === "error");
-	return pullRequestComment({ base, before: was, now: is, touched, caused, failing, trace: traceReport(is, [...touched]) });
+	const excluded = { before: left(was, before), now: left(is, now) };
+	return pullRequestComment({ base, before: was, now: is, touched, caused, excluded, failing, trace: traceReport(is, [...touched]) });
 }
+
+const left = (library: Library, files: Files): string[] => Object.keys(files).filter((path) => !library.includes(path));
 
 /** As a code host shows it, where everything that is not escaped counts. */
 const html = (text: string): string => new MarkdownIt({ html: true, linkify: true }).render(text);
@@ -91,14 +94,66 @@ describe("The comment on a pull request", () => {
 		});
 	});
 
+	describe("says what the policy asks for less", () => {
+		const POLICY = "rai-docs.yaml";
+		const USUAL = "authority: { model-card: { 3: [rai-lead, sre] } }\nexclude: [old/**]\n";
+
+		it("and which documents it leaves out, which are not gone", () => {
+			const before = { "a.md": CARD, "b.md": CARD.replace("MC-parking", "MC-b"), "old/x.md": "x", [POLICY]: USUAL };
+			const text = comment(before, { ...before, [POLICY]: USUAL.replace("[old/**]", "[old/**, b.md]") });
+			assert.match(text, /\*\*MC-b\*\* \(<code>b\.md<\/code>\): \*\*left out by the policy now\*\*, and not checked/);
+			assert.match(text, /changed\. Left out by the policy, and not checked: 2 files, 1 before\./);
+			assert.match(
+				text,
+				/#### The policy: 1 setting looser than before\n- \*\*looser\*\* <code>exclude<\/code>: with <code>b\\?\.md<\/code> \(rai\S*docs\S*yaml:2\)/,
+			);
+			assert.ok(!text.includes("removed"));
+		});
+
+		it("a text that is no document any more", () => {
+			const text = comment({ "a.md": CARD }, { "a.md": CARD.replace("artifact: model-card\n", "") });
+			assert.match(text, /\*\*no document of ours any more\*\*, though the file is there/);
+		});
+
+		it("and not what says the same in another file", () => {
+			const before = { [POLICY]: USUAL };
+			const text = comment(before, { [POLICY]: "extends: shared.yaml\n", "shared.yaml": USUAL });
+			assert.match(text, /#### The policy: 1 setting changed, not known to be looser\n- changed <code>extends/);
+		});
+	});
+
 	it("tells problems by who can act, what fails first", () => {
 		const text = comment(
 			{ "a.md": CARD },
 			{ "a.md": CARD.replace('"1.0.0"', "1.10").replace("status: in-review", `status: approved\n${BY_AN_SRE}`) },
 		);
 		assert.match(text, /### RAI Docs: 1 problem for the author to put right/);
-		assert.match(text, /#### For the author: \d problems? made by the change\n- \*\*error\*\* <code>a\.md:8<\/code> .*yaml\/unquoted/);
+		assert.match(
+			text,
+			/\n\nThe change made 2 problems: 1 that the author has to put right, because the gate fails for it, 1 for others\.\n/,
+		);
+		assert.match(
+			text,
+			/#### For the author: 1 problem made by the change\n- \*\*error\*\* <code>a\.md:8<\/code> .*yaml\/unquoted/,
+		);
 		assert.match(text, /#### For the approver: 1 problem made by the change\n- .*governance\/quorum<\/code>, for the approver\)/);
+	});
+
+	it("says which of its numbers counts what", () => {
+		const vague = CARD.replace("artifact: model-card", "artifact: model-card\ncolour: red");
+		const count = (now: string) =>
+			comment({ "a.md": CARD }, { "a.md": now })
+				.split("\n")
+				.filter((line) => line.includes("problem"));
+		assert.deepEqual(count(vague.replace('"1.0.0"', "1.10")).slice(0, 3), [
+			"### RAI Docs: 1 problem for the author to put right",
+			"The change made 2 problems: 1 that the author has to put right, because the gate fails for it, 1 more of the author’s that fails nothing.",
+			"#### For the author: 2 problems made by the change, 1 of them to be put right",
+		]);
+		assert.deepEqual(count(vague).slice(0, 2), [
+			"The change made 1 problem: 1 of the author’s that fails nothing.",
+			"#### For the author: 1 problem made by the change, none to be put right",
+		]);
 	});
 
 	it("says which approvals it breaks, and not which were broken before", () => {
