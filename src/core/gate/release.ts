@@ -29,7 +29,7 @@ export interface ReleaseGate {
 
 /**
  * All that stands against a release: problems of `failOn` and above, those that others than the author have to act on from a warning on,
- * required documents that are missing, documents that are not approved, and days that have passed.
+ * required documents that are missing, documents that are not approved, or that the board decided on as another text, and days that have passed.
  * @param paths of the documents that are looked at
  * @param today YYYY-MM-DD
  */
@@ -46,8 +46,14 @@ export function releaseGate(
 	};
 }
 
+/**
+ * Whatever they weigh: a document that nobody wrote, and one that a board decided on as another text. The decision stays true, so it is no
+ * more than information; it is told of the newest decision about a system only, and what is released is not what that one is about.
+ */
+const ALWAYS: ReadonlySet<string> = new Set(["policy/required", "packet/changed-since"]);
+
 function standsAgainst({ rule, severity }: Problem, failOn: Severity): boolean {
-	if (atLeast(severity, failOn) || rule === "policy/required") return true;
+	if (atLeast(severity, failOn) || ALWAYS.has(rule)) return true;
 	return whoActs(rule) !== "author" && atLeast(severity, "warning");
 }
 

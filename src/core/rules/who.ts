@@ -15,7 +15,7 @@ const WHO: Readonly<Record<Exclude<Actor, "author">, readonly string[]>> = {
 		...["runbook/exercised", "attack/unmitigated"],
 		...["exception/expiring", "exception/expired", "exception/unused", "exception/requested", "baseline/expired"],
 		...["incident/postmortem", "incident/report", "incident/evidence"],
-		...["register/overdue", "register/slipped", "register/stale", "decision/overdue", "packet/changed-since"],
+		...["register/overdue", "register/slipped", "register/stale", "decision/overdue"],
 		...["mapping/expired", "pack/late", "pack/expires", "memo/valid"],
 		...["trace/suspect", "policy/required", "policy/threshold", "policy/review-cadence", "review/overdue", "monitor/card"],
 	],
@@ -23,7 +23,7 @@ const WHO: Readonly<Record<Exclude<Actor, "author">, readonly string[]>> = {
 		...["governance/*", "tier/looser", "tier/prohibited", "packet/member-changed", "pack/commitment", "pack/review"],
 		...["decision/authority", "risk/acceptance", "report/deviation"],
 	],
-	board: ["packet/expired"],
+	board: ["packet/expired", "packet/changed-since"],
 	"policy owner": ["policy/*"],
 };
 

@@ -132,10 +132,7 @@ describe("The comment on a pull request", () => {
 			text,
 			/\n\nThe change made 2 problems: 1 that the author has to put right, because the gate fails for it, 1 for others\.\n/,
 		);
-		assert.match(
-			text,
-			/#### For the author: 1 problem made by the change\n- \*\*error\*\* <code>a\.md:8<\/code> .*yaml\/unquoted/,
-		);
+		assert.match(text, /#### For the author: 1 problem made by the change\n- \*\*error\*\* <code>a\.md:8<\/code> .*yaml\/unquoted/);
 		assert.match(text, /#### For the approver: 1 problem made by the change\n- .*governance\/quorum<\/code>, for the approver\)/);
 	});
 

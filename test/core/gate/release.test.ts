@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { parseDocument } from "../../../src/core/document/document.js";
 import { releaseGate } from "../../../src/core/gate/release.js";
+import { whoCan } from "../../../src/core/gate/who.js";
 import { Library } from "../../../src/core/library/library.js";
 import { compareProblems } from "../../../src/core/problem.js";
+import { digestOf } from "../../../src/core/trace/digest.js";
 import { baseText } from "../../cases/case.js";
 
 const TODAY = "2026-06-15";
@@ -59,6 +62,44 @@ describe("What stands against a release", () => {
 	it("is a day that has passed, not one to come, nor today", () => {
 		const overdue = (day: string) => gate({ "a.md": withStatus("in-review", `\nreview_due: ${day}`) }).overdue.map(({ due }) => due);
 		assert.deepEqual([overdue("2026-06-14"), overdue(TODAY), overdue("2026-06-16")], [["2026-06-14"], [], []]);
+	});
+
+	describe("is a document that the board decided on as another text", () => {
+		const PACKET = baseText("review-packet.md");
+		const decided = (id: string, date: string, digest: string, status = "approved") =>
+			PACKET.replace("RP-parking", id).replace(
+				"status: in-review",
+				`status: ${status}\napprovals: [{ role: product-manager, name: Tove Berg, decision: approved, date: ${date}, version: "1.0.0", members: [{ id: MC-parking, version: "1.0.0", digest: "${digest}" }] }]`,
+			);
+		const digestNow = (text: string) => digestOf(parseDocument("a.md", text, "markdown")) ?? assert.fail();
+		const [OLD, NOW] = [digestNow(CARD), digestNow(`${CARD}\nMore.\n`)];
+		const since = (packets: Readonly<Record<string, string>>) =>
+			gate({ "a.md": `${withStatus("approved")}\nMore.\n`, ...packets }).problems.filter(({ rule }) => rule === "packet/changed-since");
+
+		it("with the roles of those who can decide anew", () => {
+			const [problem, ...more] = since({ "p.md": decided("RP-1", "2026-06-01", OLD) });
+			assert.deepEqual([problem?.severity, problem?.path, more], ["info", "p.md", []]);
+			const library = new Library({ today: () => TODAY });
+			library.set("p.md", decided("RP-1", "2026-06-01", OLD));
+			assert.equal(whoCan(problem ?? assert.fail(), library), "board (product-manager)");
+		});
+
+		it("in the newest decision about the system only", () => {
+			const first = { "p.md": decided("RP-1", "2026-05-01", OLD) };
+			assert.deepEqual(since({ ...first, "q.md": decided("RP-2", "2026-06-01", NOW) }), []);
+			assert.deepEqual(
+				since({ ...first, "q.md": decided("RP-2", "2026-06-01", OLD) }).map(({ path }) => path),
+				["q.md"],
+			);
+			assert.deepEqual(
+				since({ "p.md": decided("RP-1", "2026-05-01", OLD, "superseded"), "q.md": decided("RP-2", "2026-06-01", OLD) }).map(
+					({ path }) => path,
+				),
+				["q.md"],
+			);
+		});
+
+		it("and none where it says what it said", () => assert.deepEqual(since({ "p.md": decided("RP-1", "2026-06-01", NOW) }), []));
 	});
 
 	it("is a warning only where somebody else than the author has to act", () => {

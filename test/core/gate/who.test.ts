@@ -36,6 +36,7 @@ describe("Who can act", () => {
 		["trace/suspect", "owner"],
 		["policy/required", "owner"],
 		["packet/expired", "board"],
+		["packet/changed-since", "board"],
 		["policy/rule", "policy owner"],
 		["nobody/knows", "author"],
 	] as const) {
