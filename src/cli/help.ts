@@ -38,6 +38,8 @@ Usage
   rai-docs new KIND [--system NAME] [--tier 1|2|3] [--from SOURCE…] [--at TIME] [--out FILE]
                   [--root DIR]
       Writes a new document: Markdown, or YAML where FILE ends in .yaml. Never overwrites.
+      Without --system it is about the only one there is; without --out it lies beside the
+      system's other documents, else in docs/rai where there is such a folder, else here.
       --from fills in what a document (its id), a .dvc file, a run or model of MLflow or a folder
       of the Hub says, each value marked with its source until somebody confirms it. --at, of an
       incident-record, gathers what git knows of that time (2026-11-03T10:20Z), and whom to tell.

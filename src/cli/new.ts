@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -5,7 +6,9 @@ import {
 	canBeFilled,
 	createDocument,
 	type Facts,
+	FOLDER,
 	factsFrom,
+	folderOfSystem,
 	formatOf,
 	globOf,
 	type Kind,
@@ -42,13 +45,12 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
 	});
 	const out = values.out === undefined ? undefined : path.resolve(terminal.cwd, values.out);
 	const root = findRoot(out ?? terminal.cwd, values.root, terminal.cwd);
-	const system = slug(values.system ?? path.basename(root));
-	if (system === "") throw new UsageError("--system holds a letter a-z or a digit.");
 	const library = new Library(terminal);
 	await load(library, diskFiles(root));
 	const kind = kindNamed(positionals, library.kinds);
+	const system = systemOf(values.system, kind, library, root);
 	if (values.at !== undefined && kind.id !== INCIDENT) throw new UsageError(`--at is the time of an incident: ${kind.id} has none.`);
-	const file = out ?? path.resolve(terminal.cwd, `${kind.id}-${system}.md`);
+	const file = out ?? path.join(usualFolder(kind, system, library, root) ?? terminal.cwd, `${kind.id}-${system}.md`);
 	const format = formatOf(file);
 	if (!format) throw new UsageError("--out ends in .md, .yaml or .yml.");
 	const name = relativeTo(root, file);
@@ -71,6 +73,24 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
 			: plainNote(kind, shown, name, policy),
 	);
 	return 0;
+}
+
+/** What is named, else the only system that documents and policies know; a card in somebody else's format is about none. */
+function systemOf(named: string | undefined, kind: Kind, { systems }: Library, root: string): string {
+	if (named === undefined && systems.length > 1 && kind.family === "rai")
+		throw new UsageError(`--system says which system the document is about: ${systems.join(", ")}, or another one.`);
+	const [only = path.basename(root)] = systems.length === 1 ? systems : [];
+	const system = slug(named ?? only);
+	if (system === "") throw new UsageError("--system holds a letter a-z or a digit.");
+	return system;
+}
+
+/** Beside the system's other documents, else where `init` lays them out. Undefined where nothing says where. */
+function usualFolder(kind: Kind, system: string, library: Library, root: string): string | undefined {
+	if (kind.family === "plain") return undefined;
+	const beside = folderOfSystem(library, system);
+	const laidOut = path.join(root, FOLDER);
+	return beside === undefined ? (existsSync(laidOut) ? laidOut : undefined) : path.join(root, beside);
 }
 
 const filledNote = (count: number): string => {

@@ -58,6 +58,7 @@ export type { ApprovalStanding } from "./governance/standing.js";
 export { element, type Html, page } from "./html.js";
 export { incidentDraft } from "./incident/draft.js";
 export { type StateThen, stateThen } from "./incident/state.js";
+export { FOLDER, folderOfSystem } from "./init/place.js";
 export { type StarterFile, starterFiles } from "./init/starter.js";
 export { BASELINE_FILE, isBaselinePath } from "./kinds/baseline/file.js";
 export { createDocument, type NewDocument, slug } from "./kinds/create.js";

@@ -46,6 +46,41 @@ describe("rai-docs new review-packet", () => {
 	});
 });
 
+describe("rai-docs new without --system and --out", () => {
+	const card = (id: string, system: string): string => `artifact: model-card\nid: ${id}\nsystem: ${system}\ntier: 2\n`;
+
+	it("is about the system that init was told, in the folder that it made", async () => {
+		const top = folder({ "rai-docs.yaml": "" });
+		await run(top, ["init", "--system", "parking"]);
+		const { code, out } = await run(top, ["new", "model-card"]);
+		assert.deepEqual([code, out], [0, "docs/rai/model-card-parking.md: model card for “parking”, tier 3.\n"]);
+		assert.equal(front(read(top, "docs/rai/model-card-parking.md")).system, "parking");
+	});
+
+	it("lies beside the system's other documents, from wherever it is called", async () => {
+		const top = folder({ "rai-docs.yaml": "", "ml/cards/a.yaml": card("MC-a", "credit"), "docs/rai/x.txt": "", "src/x.txt": "" });
+		assert.equal((await run(path.join(top, "src"), ["new", "risk-assessment"])).code, 0);
+		assert.ok(names(top).includes("ml/cards/risk-assessment-credit.md"));
+	});
+
+	it("asks which of several systems, but not of a card that is about none", async () => {
+		const top = folder({ "rai-docs.yaml": "systems: { parking: { tier: 3 } }\n", "a.yaml": card("MC-a", "credit") });
+		const { code, err } = await run(top, ["new", "model-card"]);
+		assert.deepEqual(
+			[code, err.split("\n")[0]],
+			[2, "rai-docs: --system says which system the document is about: credit, parking, or another one."],
+		);
+		assert.equal((await run(top, ["new", "huggingface-model-card"])).code, 0);
+		assert.equal((await run(top, ["new", "model-card", "--system", "credit"])).code, 0);
+	});
+
+	it("is named after the folder where no system is known", async () => {
+		const top = folder({ "Some Thing/rai-docs.yaml": "" });
+		assert.equal((await run(path.join(top, "Some Thing"), ["new", "model-card"])).code, 0);
+		assert.ok(names(top).includes("Some Thing/model-card-some-thing.md"));
+	});
+});
+
 describe("rai-docs new", () => {
 	for (const { id, family, title } of KINDS) {
 		it(`writes a ${id}, and says what it wrote`, async () => {

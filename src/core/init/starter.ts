@@ -2,6 +2,7 @@ import { createDocument } from "../kinds/create.js";
 import { POLICY_FILE } from "../kinds/policy.js";
 import { kindOf } from "../kinds/table.js";
 import { starterText } from "../schema/content.js";
+import { FOLDER } from "./place.js";
 
 /** A file that a repository begins with. */
 export interface StarterFile {
@@ -15,9 +16,6 @@ export interface StarterFile {
 	/** What to add where there is such a file already; absent where nothing has to be. */
 	readonly add?: string;
 }
-
-/** The folder of the documents. */
-const FOLDER = "docs/rai";
 
 /**
  * What a repository begins with: a policy, a place for the documents, and what checks them. Nothing in it is a judgement.

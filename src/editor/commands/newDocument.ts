@@ -3,7 +3,9 @@ import * as vscode from "vscode";
 import {
 	begin,
 	createDocument,
+	FOLDER,
 	type Format,
+	folderOfSystem,
 	formatOf,
 	isIntake,
 	type Kind,
@@ -187,16 +189,13 @@ async function createFile(
 	return vscode.workspace.openTextDocument(uri);
 }
 
-/** Where documents go as long as there are none, as `rai-docs init` lays them out. */
-const LAYOUT = "docs/rai/";
-
 /** Beside the document in front, else beside those of the system: never beside a source file, or a page that happens to be open. */
 function folderFor({ uri, library }: Root, kind: Kind, system: string): string {
 	const front = vscode.window.activeTextEditor?.document.uri;
 	const relative = uri && front?.scheme === "file" ? path.relative(uri.fsPath, front.fsPath).split(path.sep).join("/") : "";
-	const [beside] = [relative, ...library.ofSystem(system).map(({ document }) => document.path)].filter((file) => library.check(file));
-	if (beside === undefined) return kind.family === "plain" ? "" : LAYOUT;
-	return beside.includes("/") ? `${path.posix.dirname(beside)}/` : "";
+	const beside = library.check(relative) ? path.posix.dirname(relative) : folderOfSystem(library, system);
+	const folder = beside ?? (kind.family === "plain" ? "" : FOLDER);
+	return folder === "" || folder === "." ? "" : `${folder}/`;
 }
 
 async function askFile(folder: vscode.Uri, value: string): Promise<string | undefined> {
