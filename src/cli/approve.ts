@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import {
+	approves,
 	type Checked,
 	DECISIONS,
 	freeze,
@@ -10,6 +11,7 @@ import {
 	type Recorded,
 	reaffirmation,
 	recordApproval,
+	selfApproval,
 } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import { gitAt } from "../node/git/git.js";
@@ -17,7 +19,7 @@ import { gitHistory } from "../node/git/history.js";
 import { replaceFile } from "../node/replaceFile.js";
 import { oneOf, readOptions } from "./options.js";
 import { findRoot, relativeTo } from "./root.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal, UsageError } from "./terminal.js";
 import { printable } from "./text.js";
 
 const OPTIONS = {
@@ -49,9 +51,10 @@ export async function approve(terminal: Terminal, args: readonly string[]): Prom
 	const approval = values.reaffirm ? { ...decided, ...(await difference(library, checked, root, decided)) } : decided;
 	const frozen = await frozenBy(library, checked, root);
 	const recorded = recordApproval(checked.artifact, { ...approval, ...frozen }, library.policyFor(name), terminal.today());
-	if ("refused" in recorded) throw new UsageError(recorded.refused);
+	if ("refused" in recorded) throw new Refusal(recorded.refused);
 	await write(file, recorded.text);
-	terminal.out(said(path.relative(terminal.cwd, file), approval, recorded));
+	const own = approves(approval) ? selfApproval(checked.artifact, approval, library.policyFor(name).roster, terminal.today()) : undefined;
+	terminal.out(said(path.relative(terminal.cwd, file), approval, recorded, own));
 	return 0;
 }
 
@@ -75,7 +78,7 @@ async function read({ today }: Terminal, root: string, name: string): Promise<{ 
 	const library = new Library({ today });
 	await load(library, diskFiles(root));
 	const checked = library.check(name);
-	if (!checked) throw new UsageError(`${name} is no document of ours: it does not say “artifact: …”, and no association matches.`);
+	if (!checked) throw new Refusal(`${name} is no document of ours: it does not say “artifact: …”, and no association matches.`);
 	return { library, checked };
 }
 
@@ -85,7 +88,7 @@ async function difference(library: Library, { artifact }: Checked, root: string,
 	const { texts } = await gitHistory(root).texts([name]);
 	library.setHistory(name, texts.get(name) ?? []);
 	const found = reaffirmation(artifact, person, library.past(name));
-	if ("refused" in found) throw new UsageError(found.refused);
+	if ("refused" in found) throw new Refusal(found.refused);
 	return found.recorded;
 }
 
@@ -94,7 +97,7 @@ async function frozenBy(library: Library, { artifact }: Checked, root: string): 
 	const git = gitAt(root);
 	try {
 		const frozen = await freeze(library, artifact, git);
-		if (frozen && "refused" in frozen) throw new UsageError(frozen.refused);
+		if (frozen && "refused" in frozen) throw new Refusal(frozen.refused);
 		return frozen ?? {};
 	} finally {
 		git.dispose();
@@ -107,11 +110,12 @@ async function write(file: string, text: string): Promise<void> {
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === undefined) throw error;
-		throw new UsageError(`${file} cannot be written, and is left as it is: ${message}`);
+		throw new Refusal(`${file} cannot be written, and is left as it is: ${message}`);
 	}
 }
 
-function said(file: string, approval: NewApproval, { version, digest, right }: Recorded): string {
+/** @param own why it does not count, as the check will say */
+function said(file: string, approval: NewApproval, { version, digest, right }: Recorded, own: string | undefined): string {
 	const { name, role, decision, conditions = [], changes = [] } = approval;
 	const acting = right?.delegateOf === undefined ? "" : ` for ${right.delegateOf}`;
 	const lines = [
@@ -119,6 +123,7 @@ function said(file: string, approval: NewApproval, { version, digest, right }: R
 		`  ${digest}`,
 		...conditions.map((condition) => `  condition: ${condition}`),
 		...changes.map((change) => `  read: ${change}`),
+		...(own === undefined ? [] : [`It is recorded, and does not count as somebody else’s look at it: ${own}`]),
 	];
 	return `${lines.map(printable).join("\n")}\n`;
 }

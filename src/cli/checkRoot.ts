@@ -19,7 +19,7 @@ import { gitHistory } from "../node/git/history.js";
 import { schemasInThread } from "../node/schemas/schemasInThread.js";
 import { workshopInThread } from "../node/workshop/workshop.js";
 import type { Report } from "./check.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal } from "./terminal.js";
 
 export interface Scope {
 	/** Root-relative: what is reported. All where empty. */
@@ -115,5 +115,5 @@ export function progress({ progress, err }: Terminal): (done: number, total: num
 }
 
 const unreadableRoot = (root: string) => (error: unknown) => {
-	throw new UsageError(`${root} cannot be read: ${error instanceof Error ? error.message : error}`);
+	throw new Refusal(`${root} cannot be read: ${error instanceof Error ? error.message : error}`);
 };

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Library, load, type StarterFile, slug, starterFiles } from "../core/index.js";
 import { diskFiles } from "../node/files.js";
 import { readOptions } from "./options.js";
 import { findRoot } from "./root.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal, UsageError } from "./terminal.js";
 import { printable } from "./text.js";
 
 /** Sets a repository up. What is there already is left as it is, and said. */
@@ -33,14 +33,26 @@ export async function init(terminal: Terminal, args: readonly string[]): Promise
 
 async function settle(root: string, file: StarterFile, dryRun: boolean): Promise<string> {
 	const there = standing(root, file);
-	if (there !== undefined) return `there already    ${printable(there)}: left as it is (${file.says})${addition(file)}`;
+	if (there !== undefined) return `there already    ${printable(there)}: left as it is (${file.says})${addition(root, there, file)}`;
 	if (!dryRun && !(await write(path.join(root, file.path), file.text)))
-		return `there already    ${file.path}: left as it is (${file.says})${addition(file)}`;
+		return `there already    ${file.path}: left as it is (${file.says})${addition(root, file.path, file)}`;
 	return `${dryRun ? "would be written" : "written         "} ${file.path}: ${file.says}`;
 }
 
-const addition = ({ add }: StarterFile): string =>
-	add === undefined ? "" : `\n                 To have it too, add:\n${add.trimEnd().replace(/^/gm, "                 ")}`;
+/** Nothing where the file has it already. */
+const addition = (root: string, there: string, { add, has }: StarterFile): string =>
+	add === undefined || has?.(textAt(path.join(root, there)))
+		? ""
+		: `\n                 To have it too, add:\n${add.trimEnd().replace(/^/gm, "                 ")}`;
+
+function textAt(file: string): string {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		// A folder, or what may not be read: it is said to be there, and what could be added.
+		return "";
+	}
+}
 
 /** Where the same stands already, as it is written there. */
 function standing(root: string, { path: own, elsewhere = [] }: StarterFile): string | undefined {
@@ -65,7 +77,7 @@ async function write(file: string, text: string): Promise<boolean> {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === undefined) throw error;
 		if (code === "EEXIST") return false;
-		throw new UsageError(`${file} cannot be written: ${message}`);
+		throw new Refusal(`${file} cannot be written: ${message}`);
 	}
 }
 

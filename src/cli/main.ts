@@ -13,7 +13,7 @@ import { list } from "./list.js";
 import { newDocument } from "./new.js";
 import { packet } from "./packet.js";
 import { policy } from "./policy.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal, UsageError } from "./terminal.js";
 import { tier } from "./tier.js";
 import { trace } from "./trace.js";
 import { verify } from "./verify.js";
@@ -50,8 +50,8 @@ export async function main(terminal: Terminal, argv: readonly string[]): Promise
 		if (!run) throw new UsageError(`There is no command “${command}”.`);
 		return await run(terminal, args);
 	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		terminal.err(`rai-docs: ${error.message}\nSee rai-docs --help.\n`);
+		if (!(error instanceof UsageError || error instanceof Refusal)) throw error;
+		terminal.err(`rai-docs: ${error.message}\n${error instanceof UsageError ? "See rai-docs --help.\n" : ""}`);
 		return 2;
 	}
 }

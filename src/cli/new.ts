@@ -11,6 +11,7 @@ import {
 	folderOfSystem,
 	formatOf,
 	globOf,
+	inSentence,
 	type Kind,
 	type Kinds,
 	Library,
@@ -28,7 +29,7 @@ import { diskFiles } from "../node/files.js";
 import { withState } from "./incident.js";
 import { oneOf, readOptions } from "./options.js";
 import { findRoot, relativeTo } from "./root.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal, UsageError } from "./terminal.js";
 
 /** The document type that is about a time. */
 const INCIDENT = "incident-record";
@@ -66,7 +67,7 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
 	const [text, count] = [stood.text, begun.count + stood.count];
 	await write(file, kind.id === "review-packet" ? withMembers(text, membersOfSystem(library, system)) : text);
 	const shown = path.relative(terminal.cwd, file);
-	const made = `${shown}: ${kind.title.toLowerCase()} for “${system}”, tier ${tier}.\n`;
+	const made = `${shown}: ${inSentence(kind.title)} for “${system}”, tier ${tier}.\n`;
 	terminal.out(
 		kind.family === "rai"
 			? `${made}${values.from || values.at !== undefined ? filledNote(count) : ""}`
@@ -107,14 +108,14 @@ interface Wanted {
 
 async function factsOf(terminal: Terminal, root: string, { kind, library, from }: Wanted): Promise<Facts> {
 	if (from.length > 0 && !canBeFilled(kind.id))
-		throw new UsageError(`--from fills in no ${kind.title.toLowerCase()}: it holds no such facts.`);
+		throw new UsageError(`--from fills in no ${inSentence(kind.title)}: it holds no such facts.`);
 	const disk = diskAt(root, { readable: [] });
 	try {
 		const all: Facts[] = [];
 		for (const one of from) {
 			const source = library.target(one) ? one : relativeTo(root, path.resolve(terminal.cwd, one));
 			const facts = await factsFrom(source, library, disk);
-			if ("reason" in facts) throw new UsageError(facts.reason);
+			if ("reason" in facts) throw new Refusal(facts.reason);
 			all.push(facts);
 		}
 		return together(all);
@@ -144,6 +145,6 @@ async function write(file: string, text: string): Promise<void> {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === undefined) throw error;
 		const why = code === "EEXIST" || code === "EISDIR" ? "exists already, and is left as it is." : `cannot be written: ${message}`;
-		throw new UsageError(`${file} ${why}`);
+		throw new Refusal(`${file} ${why}`);
 	}
 }

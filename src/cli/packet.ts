@@ -21,7 +21,7 @@ import { existing, type Report } from "./check.js";
 import { checkRoot } from "./checkRoot.js";
 import { oneOf, readOptions } from "./options.js";
 import { findRoot, relativeTo } from "./root.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal, UsageError } from "./terminal.js";
 
 /** How a packet is written, by format. */
 const FORMATS: Readonly<Record<"html" | "pdf" | "zip", (packet: CompiledPacket) => string | Uint8Array | Promise<Uint8Array>>> = {
@@ -67,7 +67,7 @@ async function compile(terminal: Terminal, { library, root }: Report, manifest: 
 	const last = packet && lastDecision(library, packet, at);
 	const before = last && (await documentsDecidedOn(library, last.approval.members, gitHistory(root)));
 	const sources = sourcesFor(library, manifest, at, before);
-	if (!sources) throw new UsageError(`${manifest} is no review packet: it does not say “artifact: review-packet”.`);
+	if (!sources) throw new Refusal(`${manifest} is no review packet: it does not say “artifact: review-packet”.`);
 	const [css, script] = await Promise.all([terminal.asset("packet.css"), terminal.asset("packetPage.js")]);
 	const git = gitAt(root);
 	const disk = diskAt(root);
@@ -84,10 +84,10 @@ async function write(out: string, make: () => string | Uint8Array | Promise<Uint
 	try {
 		await writeWhole(out, await make());
 	} catch (error) {
-		if (error instanceof PrintError || error instanceof ArchiveError) throw new UsageError(error.message);
+		if (error instanceof PrintError || error instanceof ArchiveError) throw new Refusal(error.message);
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === undefined) throw error;
-		throw new UsageError(`${out} cannot be written: ${message}`);
+		throw new Refusal(`${out} cannot be written: ${message}`);
 	}
 }
 

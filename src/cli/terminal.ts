@@ -21,3 +21,6 @@ export interface Terminal {
 
 /** Something the person at the keyboard can put right: it is told without a stack. */
 export class UsageError extends Error {}
+
+/** What was asked is understood, and cannot be done: the options are no help. */
+export class Refusal extends Error {}

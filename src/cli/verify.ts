@@ -17,7 +17,7 @@ import { existing } from "./check.js";
 import { fail } from "./fail.js";
 import { readOptions } from "./options.js";
 import { findRoot } from "./root.js";
-import { type Terminal, UsageError } from "./terminal.js";
+import { Refusal, type Terminal, UsageError } from "./terminal.js";
 import { printable } from "./text.js";
 
 /** Says whether an exported packet was altered. */
@@ -44,10 +44,10 @@ function verdictOf(anchor: Extract<Anchor, { kind: "same" }> | undefined): strin
 
 async function bytesOf(file: string): Promise<Uint8Array> {
 	const stats = await stat(file);
-	if (!stats.isFile()) throw new UsageError(`${file} is no file.`);
-	if (stats.size > MAX_PACKET) throw new UsageError(`${file} is larger than ${MAX_PACKET >> 20} MB: no packet is.`);
+	if (!stats.isFile()) throw new Refusal(`${file} is no file.`);
+	if (stats.size > MAX_PACKET) throw new Refusal(`${file} is larger than ${MAX_PACKET >> 20} MB: no packet is.`);
 	return readFile(file).catch((error: Error) => {
-		throw new UsageError(`${file} cannot be read: ${error.message}`);
+		throw new Refusal(`${file} cannot be read: ${error.message}`);
 	});
 }
 

@@ -154,6 +154,18 @@ const REFUSED: readonly (readonly [what: string, card: string, args: readonly st
 	["a re-affirmation of nothing", CARD, [...TOVE, "--decision", "approved", "--reaffirm"], /has decided nothing before/],
 ];
 
+it("rai-docs approve says of one's own approval what the check will say", async () => {
+	const root = folder(CARD);
+	const said =
+		/It is recorded, and does not count as somebody else’s look at it: (Ada Osei owns this document and approved it\. Another rai-lead decides\.)\n$/;
+	const own = (decision: string) => approve(root, "--role", "rai-lead", "--name", "Ada Osei", "--decision", decision);
+	assert.doesNotMatch((await own("rejected")).out, said);
+	const { code, out } = await own("approved");
+	assert.deepEqual([code, said.test(out)], [0, true], out);
+	const { problems } = await checkJson(root);
+	assert.equal(problems.find(({ rule }) => rule === "governance/self-approval")?.message, said.exec(out)?.[1]);
+});
+
 describe("rai-docs approve refuses", () => {
 	for (const [what, card, args, said] of REFUSED) {
 		it(what, async () => {
@@ -161,7 +173,8 @@ describe("rai-docs approve refuses", () => {
 			const { code, out, err } = await approve(root, ...args);
 			assert.deepEqual([code, out], [2, ""]);
 			assert.match(err, said);
-			assert.match(err, /^rai-docs: [^\n]+\nSee rai-docs --help\.\n$/, "one clear message");
+			assert.match(err, /^rai-docs: [^\n]+\n(?:See rai-docs --help\.\n)?$/, "one clear message");
+			assert.equal(err.includes("See rai-docs --help"), /--role|--decision/.test(err), "options are told of where they are the matter");
 			assert.equal(read(root), card);
 		});
 	}

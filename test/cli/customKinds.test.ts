@@ -41,7 +41,8 @@ describe("The command line with a policy's own document types", () => {
 	it("writes a document of one from its template, without a problem but what is unanswered", async () => {
 		const root = folder();
 		const { code, out, err } = await run(root, ["new", "llm-bill-of-materials", "--system", "parking", "--tier", "2"]);
-		assert.deepEqual([code, out, err], [0, "llm-bill-of-materials-parking.md: llm bill of materials for “parking”, tier 2.\n", ""]);
+		assert.deepEqual([code, out, err], [0, "llm-bill-of-materials-parking.md: LLM bill of materials for “parking”, tier 2.\n", ""]);
+		assert.match((await run(root, ["check"])).out, /^(?!.*excluded)/s, "its template is no document that the policy leaves out");
 		const report = await checkJson(root);
 		assert.deepEqual([report.code, listed(report)], [0, ["llm-bill-of-materials-parking.md draft/unanswered"]]);
 	});

@@ -93,6 +93,7 @@ describe("rai-docs init", () => {
 		await run(root, ["init"]);
 		commit(root, {});
 		const { out, code } = await run(root, ["init"]);
+		assert.ok(!out.includes("To have it too"), "the hook is there");
 		assert.deepEqual([code, git(root, ["status", "--porcelain"])], [0, ""]);
 		assert.doesNotMatch(out, /^written/m);
 	});

@@ -3,6 +3,7 @@ import { isInForce } from "../kinds/lifecycle.js";
 import type { Fix, Violation } from "../problem.js";
 import { fixOf } from "../trace/fixes.js";
 import type { TracedReference } from "../trace/trace.js";
+import { inSentence, withArticle } from "../words.js";
 import { changeOf } from "./changeOf.js";
 import { CHANGE_MATRIX, type ChangeKind, changeName } from "./matrix.js";
 
@@ -37,7 +38,7 @@ function violation(artifact: Artifact, first: Changed, more: readonly Changed[])
 	const name = "path" in reference && reference.path !== undefined ? reference.path : reference.text;
 	const version = artifact.status === "approved" ? ", and raise the version" : "";
 	const times = more.length === 0 ? "" : ` (${more.length + 1} references)`;
-	const message = `“${name}” ${first.since}: a ${artifact.kind.title.toLowerCase()} is issued anew for a ${changeName(first.change)}. Read what changed, record the present one${version}. “rai-docs changes” lists what else that reopens.${times}`;
+	const message = `“${name}” ${first.since}: ${withArticle(inSentence(artifact.kind.title))} is issued anew for a ${changeName(first.change)}. Read what changed, record the present one${version}. “rai-docs changes” lists what else that reopens.${times}`;
 	return { rule: "change/reissue", message, span, pointer, fixes: fixesOf(artifact, first, more) };
 }
 

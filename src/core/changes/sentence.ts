@@ -1,4 +1,5 @@
 import { kindOf } from "../kinds/table.js";
+import { inSentence } from "../words.js";
 import type { Reopening, SystemChange } from "./systemChange.js";
 
 /** Names told one by one; the others are counted. */
@@ -7,7 +8,7 @@ const SHOWN = 5;
 /** `Part of support-agent (Tier 1). Reopens system card, evaluation report (regression suites). Leaves privacy assessment.` */
 export function changeSentence({ system, tier, reopens, leaves }: SystemChange): string {
 	const told = reopens.filter(({ documents, owed }) => documents.length > 0 || owed).map(nameOf);
-	const left = [...new Set(leaves.map(({ kind }) => (kindOf(kind)?.title ?? kind).toLowerCase()))];
+	const left = [...new Set(leaves.map(({ kind }) => inSentence(kindOf(kind)?.title ?? kind)))];
 	const sentences = [
 		`Part of ${system} (Tier ${tier}).`,
 		told.length === 0 ? "Reopens nothing." : `Reopens ${some(told)}.`,

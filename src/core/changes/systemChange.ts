@@ -7,6 +7,7 @@ import type { Library } from "../library/library.js";
 import { choicesIn, NO_FACTS, type Owed, type SystemFacts, seesPersonalData } from "../policy/owed.js";
 import { factsIn } from "../tiering/facts.js";
 import { isIntake } from "../tiering/intake.js";
+import { inSentence } from "../words.js";
 import { changeOf } from "./changeOf.js";
 import { CHANGE_KINDS, CHANGE_MATRIX, type ChangeKind, type Reissue } from "./matrix.js";
 
@@ -148,7 +149,7 @@ function concerned(kind: string, own: readonly Artifact[], citing: ReadonlySet<s
 
 function reopening({ kind, only }: Merged, of: readonly Artifact[], owed: ReadonlySet<string>): Reopening {
 	const documents = of.map(named);
-	return { kind, title: (kindOf(kind)?.title ?? kind).toLowerCase(), only, documents, owed: owed.has(kind) };
+	return { kind, title: inSentence(kindOf(kind)?.title ?? kind), only, documents, owed: owed.has(kind) };
 }
 
 export function named({ document, kind, front, id, status }: Artifact): NamedDocument {

@@ -4,6 +4,7 @@ import { differences, recordDifferences } from "../diff/differences.js";
 import { summaryOf } from "../diff/summary.js";
 import { headline } from "../diff/wording.js";
 import type { Library } from "../library/library.js";
+import { inSentence } from "../words.js";
 import type { CommentSources } from "./comment.js";
 import type { Part } from "./fit.js";
 import { recordsChanged } from "./records.js";
@@ -40,10 +41,10 @@ function told(path: string, sources: CommentSources): string[] {
 
 function nameOf(path: string, checked: Checked | undefined): string {
 	const { id, kind } = checked?.artifact ?? {};
-	return id ? `**${words(id)}** (${code(path)})` : `${code(path)}${kind ? `, ${words(kind.title.toLowerCase())}` : ""}`;
+	return id ? `**${words(id)}** (${code(path)})` : `${code(path)}${kind ? `, ${words(inSentence(kind.title))}` : ""}`;
 }
 
-const aboutOf = ({ artifact: { kind, status } }: Checked): string => `${words(kind.title.toLowerCase())}, ${words(status ?? "draft")}`;
+const aboutOf = ({ artifact: { kind, status } }: Checked): string => `${words(inSentence(kind.title))}, ${words(status ?? "draft")}`;
 
 /** A file that nobody looks at any more is not gone. */
 function goneBy(path: string, { now, excluded }: CommentSources): string {

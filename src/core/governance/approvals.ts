@@ -63,7 +63,8 @@ export const inForce = (approvals: readonly Approval[]): Approval[] =>
 export const replaces = (later: Approval, earlier: Approval): boolean =>
 	later.role === earlier.role && later.version === earlier.version && isSamePerson(later, earlier);
 
-export const approves = ({ decision }: Approval): boolean => decision === "approved" || decision === "approved-with-conditions";
+export const approves = ({ decision }: Pick<Approval, "decision">): boolean =>
+	decision === "approved" || decision === "approved-with-conditions";
 
 /** `T. Lindqvist approved 2.1.0` */
 export const wordsOf = ({ name, decision, version }: Approval): string => `${name} ${SAID[decision](version)}`;

@@ -9,6 +9,7 @@ import type { RuleContext } from "../rules/rule.js";
 import { each, either } from "../suggest.js";
 import { type Approval, approvalsOf, approves, inForce, versionOf } from "./approvals.js";
 import { interestOf } from "./authors.js";
+import type { Named } from "./person.js";
 import { signOffsOf, type ToApprove } from "./signOff.js";
 import { whoCould, whoElseCould } from "./who.js";
 
@@ -49,12 +50,23 @@ function roleViolation(artifact: Artifact, approval: Approval, { policy: { roste
 	return [{ rule: "governance/approval-role", message, ...placeOf(artifact, `${approval.pointer}/role`) }];
 }
 
-function selfViolation(artifact: Artifact, approval: Approval, { policy: { roster }, today }: RuleContext): Violation[] {
+/** Why somebody's own approval does not count, and who else decides; undefined where it is not one's own. */
+export function selfApproval(
+	artifact: Artifact,
+	approval: Named & { readonly role: string },
+	roster: readonly RosterEntry[],
+	today: string,
+): string | undefined {
 	const interest = interestOf(artifact, approval);
-	if (!interest) return [];
+	if (!interest) return undefined;
 	const another = () => whoElse(artifact, roster, today, [approval.role]);
 	const who = roster.length === 0 ? `Another ${approval.role} decides.` : `Somebody else decides. ${another()}`;
-	const message = `${approval.name} ${interest} and approved it. ${who}`;
+	return `${approval.name} ${interest} and approved it. ${who}`;
+}
+
+function selfViolation(artifact: Artifact, approval: Approval, { policy: { roster }, today }: RuleContext): Violation[] {
+	const message = selfApproval(artifact, approval, roster, today);
+	if (message === undefined) return [];
 	return [{ rule: "governance/self-approval", message, ...placeOf(artifact, `${approval.pointer}/name`) }];
 }
 

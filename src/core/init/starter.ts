@@ -15,6 +15,8 @@ export interface StarterFile {
 	readonly elsewhere?: readonly string[];
 	/** What to add where there is such a file already; absent where nothing has to be. */
 	readonly add?: string;
+	/** Whether the text of such a file has it already. */
+	readonly has?: (text: string) => boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ export function starterFiles(system: string, hasDocuments: boolean): StarterFile
 			text: hook,
 			says: "the hook of pre-commit (pre-commit.com): checks the documents that a commit changes",
 			add: hook.slice(hook.indexOf("  - repo:")),
+			has: (text) => /^[ \t]*-?[ \t]*id:[ \t]*["']?rai-docs["']?[ \t]*(?:#.*)?$/m.test(text),
 		},
 	];
 }

@@ -36,7 +36,9 @@ export async function load(
 		await take([path], library, files, unreadable);
 		onFile?.(i + 1, included.length);
 	}
-	return { files: included.length, listed: new Set(all), excluded, unreadable };
+	// What types of documents are made of is read, as no document.
+	const left = excluded.filter((path) => !library.custom.isPart(path));
+	return { files: included.length, listed: new Set(all), excluded: left, unreadable };
 }
 
 /** With the files that they extend, wherever those lie; each may name others. */

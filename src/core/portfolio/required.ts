@@ -7,6 +7,7 @@ import { type Policy, policyFor } from "../policy/policy.js";
 import { either } from "../suggest.js";
 import { factsIn } from "../tiering/facts.js";
 import { isIntake } from "../tiering/intake.js";
+import { inSentence } from "../words.js";
 import type { DocumentFacts } from "./facts.js";
 import { type SystemTier, tierOfSystem } from "./tier.js";
 
@@ -56,6 +57,6 @@ const pathOf = (artifact: Artifact | undefined): string => artifact?.document.pa
 function requiredDocument(owed: Owed, present: readonly DocumentFacts[]): RequiredDocument {
 	const choices = choicesIn(owed.kinds);
 	const names = choices.map((kind) => kindOf(kind)?.title ?? kind);
-	const title = either(names.map((name, i) => (i === 0 ? name : name.toLowerCase())));
+	const title = either(names.map((name, i) => (i === 0 ? name : inSentence(name))));
 	return { ...owed, choices, title, documents: present.filter(({ checked }) => choices.includes(checked.artifact.kind.id)) };
 }

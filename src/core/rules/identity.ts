@@ -3,6 +3,7 @@ import { quoted } from "../document/edit.js";
 import { child, resolved, type ScalarNode } from "../document/node.js";
 import { type Located, locateAll } from "../document/pointer.js";
 import type { Related, Violation } from "../problem.js";
+import { inSentence, withArticle } from "../words.js";
 import type { RuleContext } from "./rule.js";
 
 /** A name that must be unique in the workspace, and where it stands. */
@@ -64,7 +65,7 @@ export function idPrefixViolations({ front, kind }: Artifact): Violation[] {
 	return [
 		{
 			rule: "artifact/id-prefix",
-			message: `Ids of a ${kind.title.toLowerCase()} begin with “${prefix}-”.`,
+			message: `Ids of ${withArticle(inSentence(kind.title))} begin with “${prefix}-”.`,
 			span: node.span,
 			pointer: "/id",
 			fixes: [

@@ -4,6 +4,7 @@ import { general, keysOf, locate, readable } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
 import { expectedAt } from "../schema/navigate.js";
 import { alwaysApplies } from "../schema/notApplicable.js";
+import { inSentence, withArticle } from "../words.js";
 
 const NO_REASON = /^(?:n\/?a|none|not applicable|does not apply|-+|\.+|no|nil)[.!]?$/i;
 
@@ -31,8 +32,10 @@ function wrongField({ kind, document }: Artifact, field: string): string | undef
 	const all = alwaysApplies(kind, field);
 	if (all) return `“${readable(field)}” applies to every ${all}: answer it.`;
 	if (top === "sections")
-		return kind.sections.some((s) => s.id === section) ? undefined : `There is no section “${section}” in a ${kind.title.toLowerCase()}.`;
-	if (!expectedAt(kind, general(field))) return `There is no question “${readable(field)}” in a ${kind.title.toLowerCase()}.`;
+		return kind.sections.some((s) => s.id === section)
+			? undefined
+			: `There is no section “${section}” in ${withArticle(inSentence(kind.title))}.`;
+	if (!expectedAt(kind, general(field))) return `There is no question “${readable(field)}” in ${withArticle(inSentence(kind.title))}.`;
 	const answer = locate(document.root, field);
 	return answer && !isEmpty(answer.node) ? `“${readable(field)}” is answered, and yet not applicable: remove one of the two.` : undefined;
 }

@@ -10,6 +10,7 @@ import type { Fix, Violation } from "../problem.js";
 import { either } from "../suggest.js";
 import { factsIn } from "../tiering/facts.js";
 import { isIntake } from "../tiering/intake.js";
+import { inSentence } from "../words.js";
 import type { RuleContext } from "./rule.js";
 
 /** A system of which a document speaks, and where what it lacks is told. */
@@ -107,8 +108,7 @@ function stillToCome(told: Told, lacking: readonly Owed[], types: Kinds): Violat
 	return { rule: "policy/required", message, ...placeOf(told), atMost: "info" };
 }
 
-const namesOf = (kinds: string, types: Kinds): string =>
-	either(choicesIn(kinds).map((kind) => types.of(kind)?.title.toLowerCase() ?? kind));
+const namesOf = (kinds: string, types: Kinds): string => either(choicesIn(kinds).map((kind) => inSentence(types.of(kind)?.title ?? kind)));
 
 function creation(id: string, system: string, { others, policy }: RuleContext): Fix[] {
 	const kind = policy.kinds.of(id);
@@ -117,5 +117,5 @@ function creation(id: string, system: string, { others, policy }: RuleContext): 
 	const free = [usual, ...[2, 3, 4, 5].map((n) => `${usual}-${n}`)].find((name) => others(name, "").length === 0);
 	return free === undefined
 		? []
-		: [{ title: `New ${kind.title.toLowerCase()} for ${system}`, edits: [], deed: { do: "create", id: free, system } }];
+		: [{ title: `New ${inSentence(kind.title)} for ${system}`, edits: [], deed: { do: "create", id: free, system } }];
 }

@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact.js";
 import { focus, locate } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
+import { inSentence } from "../words.js";
 import { dateAt } from "./dates.js";
 import type { RuleContext } from "./rule.js";
 
@@ -17,7 +18,7 @@ export function reviewViolations({ front, kind, status }: Artifact, { today }: R
 		const at = locate(front, pointer);
 		const due = dateAt(at?.node);
 		if (!at || !due || due.date >= today) return [];
-		const message = `This ${kind.title.toLowerCase()} is approved and was to be reviewed by ${due.date}: ${way}.`;
+		const message = `This ${inSentence(kind.title)} is approved and was to be reviewed by ${due.date}: ${way}.`;
 		return [{ rule: "review/overdue", message, span: focus(at), pointer }];
 	});
 }

@@ -3,6 +3,7 @@ import type { ScalarNode } from "../document/node.js";
 import { migrationEdits, presentVersion, schemaNode, wayToPresent } from "../kinds/migrate.js";
 import type { Migration } from "../kinds/migration.js";
 import type { Violation } from "../problem.js";
+import { inSentence } from "../words.js";
 
 /**
  * A document that was written for another version of its type: nothing that depends on its fields can be said then. Undefined where it was not,
@@ -20,7 +21,7 @@ export function versionViolation(artifact: Artifact): Violation | undefined {
 
 const newer = ({ kind }: Artifact, { text, span }: ScalarNode, present: string): Violation => ({
 	rule: "schema/newer",
-	message: `This ${kind.title.toLowerCase()} is written for schema “${text}”, and “${present}” is the newest that is known here: update RAI Docs. Its fields are not checked.`,
+	message: `This ${inSentence(kind.title)} is written for schema “${text}”, and “${present}” is the newest that is known here: update RAI Docs. Its fields are not checked.`,
 	span,
 	pointer: "/schema",
 });
@@ -31,6 +32,6 @@ function outdated(artifact: Artifact, { text, span }: ScalarNode, present: strin
 	const title = `Bring it to schema “${present}”`;
 	// Where it cannot be read as a whole, nobody knows what would be moved.
 	const fixes = document.errors.length > 0 ? [] : [{ title, edits: migrationEdits(artifact, way) }];
-	const message = `This ${kind.title.toLowerCase()} is written for schema “${text}”, and “${present}” is the present one. ${what} Its fields are checked then.`;
+	const message = `This ${inSentence(kind.title)} is written for schema “${text}”, and “${present}” is the present one. ${what} Its fields are checked then.`;
 	return { rule: "schema/outdated", message, span, pointer: "/schema", fixes };
 }

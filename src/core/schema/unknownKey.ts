@@ -6,6 +6,7 @@ import type { Span } from "../document/span.js";
 import type { FieldError } from "../kinds/custom/custom.js";
 import type { Fix, Violation } from "../problem.js";
 import { nearest } from "../suggest.js";
+import { inSentence, withArticle } from "../words.js";
 import { schemaFile } from "./content.js";
 import { expectedAt, schemasAt } from "./navigate.js";
 import { strayComma } from "./strayComma.js";
@@ -64,7 +65,7 @@ export function emptyUnknownKeys(artifact: Artifact): Violation[] {
 function unknownIn(artifact: Artifact, parent: Located, keys: readonly ScalarNode[]): Violation[] {
 	const present = new Set(keysOf(parent).map(({ text }) => text));
 	const lacking = (expectedAt(artifact.kind, parent.pointer)?.keys ?? []).filter((key) => !present.has(key));
-	const whose = parent.pointer === "" ? `a ${artifact.kind.title.toLowerCase()}` : readable(parent.pointer);
+	const whose = parent.pointer === "" ? `${withArticle(inSentence(artifact.kind.title))}` : readable(parent.pointer);
 	const told = new Set<string>();
 	return keys.flatMap(({ text: key, span }) => {
 		if (told.has(key)) return [];

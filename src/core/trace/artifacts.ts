@@ -3,6 +3,7 @@ import { child, isEmpty, textOf } from "../document/node.js";
 import { locate, maps } from "../document/pointer.js";
 import { ENTRY_PREFIXES, type Kinds } from "../kinds/table.js";
 import { either, nearest } from "../suggest.js";
+import { inSentence } from "../words.js";
 import type { ArtifactReference, Digest } from "./reference.js";
 import type { Answer, Fault, Lookup, ReferenceFix, Resolution } from "./resolution.js";
 import { unpinned } from "./resolve/outcome.js";
@@ -69,7 +70,7 @@ function missing(reference: ArtifactReference, workspace: Workspace): Resolution
 		);
 	const fixes: ReferenceFix[] = [
 		...(near ? [{ title: `Change to ${near}`, text: near + reference.text.slice(reference.id.length) }] : []),
-		...(kind ? [{ title: `Create the ${kind.title.toLowerCase()} ${reference.id}`, create: reference.id }] : []),
+		...(kind ? [{ title: `Create the ${inSentence(kind.title)} ${reference.id}`, create: reference.id }] : []),
 	];
 	const what = kind
 		? `There is no document “${reference.id}” in this workspace.`

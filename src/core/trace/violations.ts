@@ -3,6 +3,7 @@ import { reissueViolations } from "../changes/reissue.js";
 import { child } from "../document/node.js";
 import type { Span } from "../document/span.js";
 import type { Violation } from "../problem.js";
+import { inSentence, withArticle } from "../words.js";
 import { schemeLinks } from "./body.js";
 import type { Citation } from "./citation.js";
 import { claimViolations } from "./claims/violations.js";
@@ -121,7 +122,7 @@ function classViolations(artifact: Artifact, { class: about, state, minimum, wea
 	const name = CLASS_NAMES[about];
 	if (state === "missing") {
 		const at = artifact.kind.traces?.fields.find((field) => field.class === about)?.at ?? "";
-		const message = `Nothing says which ${name} this is about: at tier ${artifact.tier} a ${artifact.kind.title.toLowerCase()} refers to its ${name} in ${fieldName(at)}.`;
+		const message = `Nothing says which ${name} this is about: at tier ${artifact.tier} ${withArticle(inSentence(artifact.kind.title))} refers to its ${name} in ${fieldName(at)}.`;
 		const span = titleSpan(artifact);
 		return [{ rule: "trace/class-missing", message, ...(span && { span }), pointer: at.replace(/\/-.*$/, "") }];
 	}

@@ -7,6 +7,7 @@ import {
 	type Format,
 	folderOfSystem,
 	formatOf,
+	inSentence,
 	isIntake,
 	type Kind,
 	type Library,
@@ -138,7 +139,7 @@ export class NewDocument {
 const nameOf = (kind: Kind, system: string): string => (kind.family === "plain" ? `${system}/README.md` : `${kind.id}-${system}.md`);
 
 async function chooseSystem(library: Library, kind: Kind): Promise<string | undefined> {
-	const title = vscode.l10n.t("New {0}: which system?", kind.title.toLowerCase());
+	const title = vscode.l10n.t("New {0}: which system?", inSentence(kind.title));
 	const add = { label: `$(add) ${vscode.l10n.t("Another system…")}`, system: undefined };
 	const known = library.systems.map((system) => ({ label: system, system }));
 	if (known.length > 0) {

@@ -1,5 +1,6 @@
 import { pointerOf } from "../../document/pointer.js";
 import { nearest } from "../../suggest.js";
+import { inSentence, withArticle } from "../../words.js";
 import { BUILT_IN, ENTRY_PREFIXES } from "../table.js";
 import type { DeclaredKind } from "./declared.js";
 import type { KindFault } from "./fault.js";
@@ -52,8 +53,11 @@ function prefixFaults({ id, tightens, prefix }: DeclaredKind, all: readonly Decl
 	const pointer = pointerOf(["kinds", id, "prefix"]);
 	const ours = BUILT_IN.all.find((kind) => kind.prefix === prefix);
 	const first = all.find((other) => other.prefix === prefix && !other.tightens)?.id ?? id;
-	if (tightens) return [{ pointer, message: `The prefix of a ${BUILT_IN.of(id)?.title.toLowerCase()} stays as it is: remove this line.` }];
-	const holder = ours?.title.toLowerCase() ?? (ENTRY_PREFIXES.includes(prefix) ? "entry of a document" : undefined);
+	if (tightens)
+		return [
+			{ pointer, message: `The prefix of ${withArticle(inSentence(BUILT_IN.of(id)?.title ?? id))} stays as it is: remove this line.` },
+		];
+	const holder = (ours && inSentence(ours.title)) ?? (ENTRY_PREFIXES.includes(prefix) ? "entry of a document" : undefined);
 	if (holder !== undefined) return [{ pointer, message: `“${prefix}” begins the ids of each ${holder} already: choose other letters.` }];
 	return first === id ? [] : [{ pointer, message: `“${prefix}” begins the ids of “${first}” already: choose other letters.` }];
 }

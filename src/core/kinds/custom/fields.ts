@@ -5,6 +5,7 @@ import type { Violation } from "../../problem.js";
 import type { RuleContext } from "../../rules/rule.js";
 import type { View } from "../../schema/view.js";
 import { strictest } from "../../schema/violations.js";
+import { inSentence } from "../../words.js";
 import type { FieldError, SchemaBundle } from "./custom.js";
 
 /** A document's fields and the schema of its type; or a schema alone: whether it can be used. */
@@ -50,7 +51,7 @@ export function fieldsFound(artifact: Artifact, view: View, { fields }: RuleCont
 }
 
 function unchecked({ kind, front, document }: Artifact, { reason, remedy }: Unchecked): Violation {
-	const what = kind.custom?.isOwn ? `The fields of this ${kind.title.toLowerCase()} are` : "What rai-docs.yaml asks of this document is";
+	const what = kind.custom?.isOwn ? `The fields of this ${inSentence(kind.title)} are` : "What rai-docs.yaml asks of this document is";
 	const at = locate(front, "/artifact");
 	const span = at ? focus(at) : (document.front?.open ?? child(front, "id")?.span);
 	return {
