@@ -63,7 +63,7 @@ describe("The command line with a policy's own document types", () => {
 	it("requires one that the policy requires", async () => {
 		const policy = `${POLICY}required: { 3: [llm-bill-of-materials] }\nsystems: { parking: { tier: 3, production: true } }\n`;
 		const lacking = await checkJson(folder({ "x.md": bill().replace("status: in-review", "status: retired") }, policy));
-		assert.match(lacking.problems.find(({ rule }) => rule === "policy/required")?.message ?? "", /^“parking” has no llm bill of materials/);
+		assert.match(lacking.problems.find(({ rule }) => rule === "policy/required")?.message ?? "", /^“parking” has no LLM bill of materials/);
 		const there = await checkJson(folder({ "x.md": bill() }, policy));
 		assert.deepEqual(listed(there), []);
 	});
