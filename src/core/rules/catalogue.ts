@@ -197,6 +197,7 @@ export const CATALOGUE: readonly RuleInfo[] = [
 	rule("trace/unverifiable", "References could not be checked here", I_I_I),
 	rule("trace/claim-different", "A number is not what its evidence says", E_E_E),
 	rule("trace/claim-missing", "The evidence does not hold the number", E_E_W),
+	missing("trace/claim-place", "The evidence does not say where in it the number stands", W_W_W),
 	rule("change/reissue", "What a document is about changed, and it was not issued anew", W_W_I),
 	rule("governance/approval-changed", "A document changed since it was approved", E_E_E),
 	rule("governance/approval-reformatted", "Only white space changed since an approval", I_I_I),

@@ -2,6 +2,7 @@ import type { Artifact } from "../artifact.js";
 import { resolveArtifact, type Workspace } from "./artifacts.js";
 import { type Citation, lookupOf } from "./citation.js";
 import { compareClaim } from "./claims/compare.js";
+import { besides, holdsNone } from "./claims/unreadable.js";
 import { type ClassState, classStates, type Least } from "./classes.js";
 import { saying } from "./counts.js";
 import type { Answer, Evidence, Resolution } from "./resolution.js";
@@ -65,12 +66,20 @@ function claimIn(citation: Citation, answer: Answer | undefined): TracedClaim | 
 		reason,
 		...(evidence && { evidence }),
 	});
-	if (!selector) return say("unverifiable", "the evidence does not say where in it the number stands");
+	const { evidence = ofDocument(citation, answer), resolution } = answer;
+	if (!selector) return say("unverifiable", evidence?.reason ?? "the evidence does not say where in it the number stands", evidence);
 	if ("fault" in selector) return say("unverifiable", selector.fault);
-	const { evidence, resolution } = answer;
 	if (!evidence) return say("unverifiable", resolution.reason);
 	if (evidence.state !== "found" || evidence.value === undefined) return say("unverifiable", evidence.reason, evidence);
 	const result = compareClaim(claim.value.text, evidence.value, claim.tolerance?.text);
 	if (typeof result === "object") return say("unverifiable", result.unverifiable, evidence);
 	return say(result, saying(evidence.source, evidence.value), evidence);
+}
+
+/** Nobody looks up numbers in what holds none. Where nothing is at all, that is told of the reference. */
+function ofDocument({ reference, selector }: Citation, { resolution: { state, reason } }: Answer): Evidence | undefined {
+	const none = reference.type === "malformed" || state === "broken" ? undefined : holdsNone(reference);
+	if (none === undefined) return undefined;
+	const whole = state === "unpinned" ? none + besides(reason) : none;
+	return { state: "unverifiable", reason: whole, ...(selector && { defect: true as const }), source: reference.text };
 }

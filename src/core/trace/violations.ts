@@ -1,12 +1,13 @@
 import type { Artifact } from "../artifact.js";
 import { reissueViolations } from "../changes/reissue.js";
 import { child } from "../document/node.js";
+import { readable } from "../document/pointer.js";
 import type { Span } from "../document/span.js";
 import type { Violation } from "../problem.js";
 import { inSentence, withArticle } from "../words.js";
 import { schemeLinks } from "./body.js";
 import type { Citation } from "./citation.js";
-import { claimViolations } from "./claims/violations.js";
+import { claimViolations, silentClaims } from "./claims/violations.js";
 import type { ClassState } from "./classes.js";
 import { sentence } from "./counts.js";
 import { codeSpanFix, fixOf } from "./fixes.js";
@@ -26,7 +27,7 @@ export function traceViolations(artifact: Artifact, traced: Traced): Violation[]
 		...traced.classes.flatMap((state) => classViolations(artifact, state)),
 		...runViolations(traced.references),
 		...linkViolations(artifact),
-		...uncheckedViolation(traced),
+		...uncheckedViolation(artifact, traced),
 	];
 }
 
@@ -152,13 +153,27 @@ function linkViolations({ document }: Artifact): Violation[] {
 }
 
 /** One line for all of a document: what could not be checked is said, and does not shout. */
-function uncheckedViolation({ references }: Traced): Violation[] {
+function uncheckedViolation(artifact: Artifact, traced: Traced): Violation[] {
+	const message = [uncheckedReferences(traced), uncheckedNumbers(artifact, traced)].filter((text) => text !== "").join(" ");
+	return message === "" ? [] : [{ rule: "trace/unverifiable", message, pointer: "" }];
+}
+
+function uncheckedReferences({ references }: Traced): string {
 	const waiting = references.filter(({ resolution }) => resolution?.state === "unverifiable" && resolution.remedy);
-	if (waiting.length === 0) return [];
 	const reasons = [...new Set(waiting.map(({ resolution }) => sentence(`${resolution?.reason}. ${resolution?.remedy}`)))];
-	const shown = reasons.slice(0, 3).join(" ");
+	return unchecked(waiting.length, references.length, "reference", reasons);
+}
+
+/** Of references that lead somewhere: the others speak for their numbers too. */
+function uncheckedNumbers(artifact: Artifact, traced: Traced): string {
+	const silent = silentClaims(artifact, traced);
+	const reasons = silent.map(({ citation: { claim }, reason }) => `“${readable(claim.pointer)}”: ${reason}.`);
+	return unchecked(silent.length, traced.claims.length, "number", reasons);
+}
+
+function unchecked(count: number, total: number, what: string, reasons: readonly string[]): string {
+	if (count === 0) return "";
 	const hidden = reasons.length - 3;
 	const more = hidden > 0 ? ` There ${hidden === 1 ? "is 1 more reason" : `are ${hidden} more reasons`}.` : "";
-	const message = `${waiting.length} of ${references.length} ${references.length === 1 ? "reference" : "references"} could not be checked here. ${shown}${more}`;
-	return [{ rule: "trace/unverifiable", message, pointer: "" }];
+	return `${count} of ${total} ${total === 1 ? what : `${what}s`} could not be checked here. ${reasons.slice(0, 3).join(" ")}${more}`;
 }

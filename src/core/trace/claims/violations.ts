@@ -6,18 +6,50 @@ import type { Fix, Violation } from "../../problem.js";
 import { shorten } from "../../suggest.js";
 import { saying, sentence } from "../counts.js";
 import { fixOf } from "../fixes.js";
-import type { Evidence } from "../resolution.js";
+import type { Reference } from "../reference.js";
+import type { Evidence, State } from "../resolution.js";
 import type { Traced, TracedClaim } from "../trace.js";
 import { valueAsWritten } from "./compare.js";
+import { isReadHere } from "./unreadable.js";
 
-/** A number its evidence contradicts, and evidence that is here and does not hold the number, or not so that it could be read. */
+/** A number its evidence contradicts, and evidence that does not hold the number, does not say where, or cannot be read though it is here. */
 export function claimViolations(artifact: Artifact, claim: TracedClaim, traced: Traced): Violation[] {
 	const { state, evidence, citation } = claim;
 	if (state === "different" && evidence?.value !== undefined) return [different(artifact, claim, evidence, evidence.value, traced)];
 	if (evidence?.state === "missing" || evidence?.defect) return [missing(claim, evidence)];
 	const { selector } = citation;
-	return selector && "fault" in selector ? [unclear(claim, selector)] : [];
+	if (selector) return "fault" in selector ? [unclear(claim, selector)] : [];
+	return lacksPlace(claim, traced) ? [unplaced(claim)] : [];
 }
+
+/** Numbers that could not be compared though their references lead somewhere, and of which nothing else says so. */
+export function silentClaims(artifact: Artifact, traced: Traced): TracedClaim[] {
+	return traced.claims.filter((claim) => {
+		const state = stateOf(claim, traced);
+		const isSeen =
+			state === "verified" || state === "suspect" || (state === "unpinned" && isReadHere(claim.citation.reference as Reference));
+		return claim.state === "unverifiable" && isSeen && claimViolations(artifact, claim, traced).length === 0;
+	});
+}
+
+const stateOf = ({ citation }: TracedClaim, { references }: Traced): State | undefined =>
+	references.find((one) => one.citation.pointer === citation.pointer)?.resolution?.state;
+
+/** A place would help where the evidence can be looked into, or other evidence has to be named anyway. */
+function lacksPlace(claim: TracedClaim, traced: Traced): boolean {
+	const { reference } = claim.citation;
+	return reference.type !== "malformed" && isReadHere(reference) && stateOf(claim, traced) !== "broken";
+}
+
+/** Half a question that the document does not answer: a draft may still owe it. */
+function unplaced({ citation, evidence }: TracedClaim): Violation {
+	const what = evidence?.reason.replace(/^it /, "This evidence ").replace(/(?=;|$)/, ", and where in it the number stands");
+	const message = `${what ?? PLACE}.`;
+	return { rule: "trace/claim-place", message, span: citation.span, pointer: citation.pointer };
+}
+
+const PLACE =
+	"The evidence does not say where in it the number stands: add “pointer”, or “row” and “column” of a table, or “metric” of a run";
 
 function different(artifact: Artifact, { citation }: TracedClaim, { source }: Evidence, value: string, traced: Traced): Violation {
 	const { claim } = citation;

@@ -1,3 +1,4 @@
+import { alone, besides, holdsNone } from "../claims/unreadable.js";
 import type { Evidence, Lookup, Selector } from "../resolution.js";
 import { isRefusal } from "./answered.js";
 import type { Content, Found, ResolveContext } from "./resolver.js";
@@ -48,11 +49,16 @@ function withoutBytes({ reference }: Asked, found: Found): Evidence {
 	const { state, reason } = resolution;
 	if (evidence && mayBeRead(found)) return evidence;
 	const source = content?.source ?? reference.text;
-	if (state === "verified") return { state: "unverifiable", reason: NO_FILE, defect: true, source };
-	return { state: "unverifiable", reason, source };
+	const none = holdsNone(reference) ?? (state === "verified" ? NO_FILE : undefined);
+	if (none === undefined || state === "broken") return { state: "unverifiable", reason: whyUnread(resolution), source };
+	return { state: "unverifiable", reason: state === "unpinned" ? none + besides(reason) : none, defect: true, source };
 }
 
 const NO_FILE = "it is no file that numbers could be read from";
+
+/** Which state of what moves was meant, nobody can tell. */
+const whyUnread = ({ state, reason }: Found["resolution"]): string =>
+	state === "unpinned" ? `its numbers are not read, as ${alone(reason)}` : reason;
 
 /** The numbers as of their pin; of what has none, as it is now. */
 async function readAll(questions: readonly (readonly [Asked, Readable])[], context: ResolveContext): Promise<readonly Evidence[]> {
