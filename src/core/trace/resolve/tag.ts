@@ -1,5 +1,6 @@
 import type { GitObject, Repository, Tag } from "../../ports.js";
 import { nearest } from "../../suggest.js";
+import { fitsAlgorithm } from "../grammar/digest.js";
 import { encodePath } from "../grammar/path.js";
 import { isFullId } from "../grammar/revision.js";
 import type { TagReference } from "../reference.js";
@@ -53,15 +54,27 @@ interface Known {
 
 function judge(lookup: Lookup<TagReference>, { self, commit }: Target, known: Known): Resolution {
 	const { reference } = lookup;
-	const { name, commit: recorded } = reference;
+	const { name } = reference;
+	const recorded = reference.commit ?? beside(lookup);
 	const { repository, facts } = known;
 	if (repository.state === "none") return recorded === undefined ? withoutCommit(reference) : unseen(repository, recorded).fallen;
 	if (self === "unfetched" || commit === "unfetched") return notHere(repository, recorded ?? "", `the tag ${name} is not here`).fallen;
-	if (typeof self === "string") return missing(reference, known);
+	if (typeof self === "string") return missing(reference, known, recorded);
 	if (typeof commit === "string") return notACommit(reference, self.type);
 	if (recorded === undefined) return { ...withoutCommit(reference, commit.id), level: "V2", facts: facts(commit.id) };
 	if (commit.id.startsWith(recorded)) return otherDigest(lookup, commit.id) ?? matches(reference, commit.id, facts(commit.id));
-	return self.id === recorded ? ownId(reference, commit.id) : moved(reference, commit.id);
+	return self.id === recorded ? ownId(lookup, recorded, commit.id) : moved(lookup, recorded, commit.id);
+}
+
+/** The commit as a digest beside the tag, where the tag itself says none. */
+const beside = ({ digest }: Lookup<TagReference>): string | undefined =>
+	digest?.algorithm === "gitCommit" && fitsAlgorithm(digest) ? digest.value : undefined;
+
+/** What is wrong with what is recorded, and records the commit in its place. */
+function recording(lookup: Lookup<TagReference>, commit: string, title: string): Required<Pick<Fault, "part" | "fixes">> {
+	const { reference } = lookup;
+	if (reference.commit === undefined) return { part: "digest", fixes: [record(lookup, `gitCommit:${commit}`, title)] };
+	return { part: "revision", fixes: [pinnedTo(reference, commit, title)] };
 }
 
 const pinnedTo = ({ name }: TagReference, commit: string, title: string): ReferenceFix => ({
@@ -95,7 +108,7 @@ function otherDigest(lookup: Lookup<TagReference>, commit: string): Resolution |
 }
 
 function matches(reference: TagReference, commit: string, facts: Facts): Resolution {
-	const { name, commit: recorded = "" } = reference;
+	const { name, commit: recorded = commit } = reference;
 	const fault: Fault = {
 		rule: "trace/abbreviated",
 		message: `“${recorded}” is an abbreviation: write the full id.`,
@@ -106,8 +119,8 @@ function matches(reference: TagReference, commit: string, facts: Facts): Resolut
 	return verified("V3", `the tag ${name} leads to this commit`, { faults, facts, git: true });
 }
 
-function missing(reference: TagReference, { repository, tags, inside }: Known): Resolution {
-	const { name, commit: recorded = "" } = reference;
+function missing(reference: TagReference, { repository, tags, inside }: Known, recorded = ""): Resolution {
+	const { name } = reference;
 	if (repository.state !== "complete") return notHere(repository, recorded, `the tag ${name} is not here`).fallen;
 	const module = inside(refOf(name));
 	if (module !== undefined) {
@@ -135,21 +148,24 @@ const notACommit = ({ name }: TagReference, type: string): Resolution =>
 		part: "name",
 	}).fallen;
 
-const ownId = (reference: TagReference, commit: string): Resolution =>
-	broken("V1", "the recorded id is the tag’s own", {
+function ownId(lookup: Lookup<TagReference>, recorded: string, commit: string): Resolution {
+	const { part, fixes } = recording(lookup, commit, `Record the commit, ${short(commit)}`);
+	return broken("V1", "the recorded id is the tag’s own", {
 		rule: "trace/not-a-commit",
-		message: `“${short(reference.commit ?? "")}” is the id of the tag itself: record the commit it leads to, ${short(commit)}.`,
-		part: "revision",
-		fixes: [{ ...pinnedTo(reference, commit, `Record the commit, ${short(commit)}`), safe: true }],
+		message: `“${short(recorded)}” is the id of the tag itself: record the commit it leads to, ${short(commit)}.`,
+		part,
+		fixes: fixes.map((fix) => ({ ...fix, safe: true })),
 	}).fallen;
+}
 
-function moved(reference: TagReference, commit: string): Resolution {
-	const { name, commit: recorded = "" } = reference;
+function moved(lookup: Lookup<TagReference>, recorded: string, commit: string): Resolution {
+	const { name } = lookup.reference;
 	const kept: ReferenceFix[] = isFullId(recorded) ? [{ title: `Refer to commit ${short(recorded)} itself`, text: `git:${recorded}` }] : [];
+	const { part, fixes } = recording(lookup, commit, `Record ${short(commit)}`);
 	return broken("V1", `the tag leads to ${short(commit)}, not to ${short(recorded)}`, {
 		rule: "trace/tag-moved",
 		message: `The tag “${name}” leads to ${commit}; recorded is ${recorded}. Look at what changed before you record the new one.`,
-		part: "revision",
-		fixes: [pinnedTo(reference, commit, `Record ${short(commit)}`), ...kept],
+		part,
+		fixes: [...fixes, ...kept],
 	}).fallen;
 }
