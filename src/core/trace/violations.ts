@@ -11,7 +11,7 @@ import { claimViolations, silentClaims } from "./claims/violations.js";
 import type { ClassState } from "./classes.js";
 import { sentence } from "./counts.js";
 import { codeSpanFix, fixOf } from "./fixes.js";
-import { fitsAlgorithm, misfitMessage } from "./grammar/digest.js";
+import { fitsAlgorithm, misfitMessage, whyNoDigest } from "./grammar/digest.js";
 import type { Digest } from "./reference.js";
 import type { Fault, Level, ReferenceFix } from "./resolution.js";
 import { runViolations } from "./runs.js";
@@ -101,11 +101,12 @@ function digestViolations(citation: Citation, faults: readonly Fault[]): Violati
 	const { beside, pointer } = citation;
 	const digest = recordedIn(citation);
 	const at = beside ? { span: beside.node.span, pointer: pointer.replace(/ref$/, "digest") } : { span: citation.spanOf("digest"), pointer };
-	if (beside && !digest)
-		return [{ rule: "trace/syntax", message: "A digest is written as its algorithm and its value in hex, such as “sha256:9f86…”.", ...at }];
+	if (beside && !digest) return [{ rule: "trace/syntax", message: whyNoDigest(beside.node.text) ?? NO_DIGEST, ...at }];
 	const isTold = !digest || fitsAlgorithm(digest) || faults.some((fault) => isComparison(fault) || fault.rule === "trace/digest-format");
 	return isTold ? [] : [{ rule: "trace/digest-format", message: misfitMessage(digest), ...at }];
 }
+
+const NO_DIGEST = "A digest is written as its algorithm and its value in hex, such as “sha256:9f86…”.";
 
 const CLASS_NAMES = { model: "model", data: "data", code: "code", prompts: "prompts" } as const;
 

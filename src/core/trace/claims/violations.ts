@@ -10,6 +10,7 @@ import type { Reference } from "../reference.js";
 import type { Evidence, State } from "../resolution.js";
 import type { Traced, TracedClaim } from "../trace.js";
 import { valueAsWritten } from "./compare.js";
+import { readNumber } from "./number.js";
 import { isReadHere } from "./unreadable.js";
 
 /** A number its evidence contradicts, and evidence that does not hold the number, does not say where, or cannot be read though it is here. */
@@ -28,9 +29,13 @@ export function silentClaims(artifact: Artifact, traced: Traced): TracedClaim[] 
 		const state = stateOf(claim, traced);
 		const isSeen =
 			state === "verified" || state === "suspect" || (state === "unpinned" && isReadHere(claim.citation.reference as Reference));
-		return claim.state === "unverifiable" && isSeen && claimViolations(artifact, claim, traced).length === 0;
+		return claim.state === "unverifiable" && isSeen && !isUnwritten(claim) && claimViolations(artifact, claim, traced).length === 0;
 	});
 }
+
+/** Where the evidence has a number, the document has none: its schema says so. */
+const isUnwritten = ({ evidence }: TracedClaim): boolean =>
+	evidence?.value !== undefined && !("unverifiable" in readNumber(evidence.value, ""));
 
 const stateOf = ({ citation }: TracedClaim, { references }: Traced): State | undefined =>
 	references.find((one) => one.citation.pointer === citation.pointer)?.resolution?.state;

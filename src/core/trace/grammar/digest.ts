@@ -34,6 +34,12 @@ export function parseDigest(text: string): Digest | undefined {
 	return "algorithm" in found ? found : undefined;
 }
 
+/** Why a text that looks like a digest is none. */
+export function whyNoDigest(text: string): string | undefined {
+	const found = /^[\w-]+:/.test(text) ? attempt(text, () => digestOf(piece(text))) : undefined;
+	return found && "message" in found ? found.message : undefined;
+}
+
 /** The text that `parseDigest` reads. */
 export const writeDigest = ({ algorithm, value, folder }: Digest): string =>
 	`${algorithm}:${algorithm === "rai1" ? "sha256:" : ""}${value}${folder ? ".dir" : ""}`;
@@ -61,6 +67,7 @@ function hexOf(from: Piece, algorithm: Algorithm): Omit<Digest, "algorithm"> {
 }
 
 function refuseAlgorithm(name: Piece): never {
+	if (name.text === "gitTag") refuse(name, "A gitTag, the id of a tag’s own object, is not compared: record the commit it leads to, gitCommit:<full id>.");
 	const known = Object.keys(LENGTHS);
 	const near = nearest(name.text, known);
 	const help = near ? `Did you mean “${near}”?` : `Known are ${known.slice(0, 4).join(", ")} and git’s own.`;

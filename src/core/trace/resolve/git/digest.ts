@@ -7,18 +7,32 @@ import { type Hash, isHash } from "../workshop.js";
 import { type Blob, hashBlobs, MAX_HASHED, type Seen } from "./blobs.js";
 import { pathOf } from "./path.js";
 import { short } from "./rewrite.js";
-import type { AtPlace, Fallen, Judge, Pinned, Scene } from "./rung.js";
+import { type AtPlace, type Fallen, type Judge, objectsOf, type Pinned, type Scene } from "./rung.js";
 import { broken, unverifiable } from "./verdict.js";
 
 /** The third rung: what is there is what was recorded. Who was found by content has that behind them. */
 export async function toDigest(climbers: readonly AtPlace[], scene: Scene): Promise<Judge<AtPlace, AtPlace>> {
 	const seen = await hashBlobs(blobsOf(climbers.filter(({ instead }) => instead === undefined)), scene);
+	const treeOf = await treesOf(climbers, scene);
 	return (climber) => {
 		const { digest } = climber.lookup;
 		if (!digest || climber.instead !== undefined) return climber;
-		return isHashed(climber) ? hashed(climber, seen.get(climber.object.id)) : named(climber, digest);
+		return isHashed(climber) ? hashed(climber, seen.get(climber.object.id)) : named(climber, digest, treeOf(climber));
 	};
 }
+
+/** The top folders of commits that are recorded by them. */
+async function treesOf(climbers: readonly AtPlace[], scene: Scene): Promise<(climber: AtPlace) => string | undefined> {
+	const recorded = climbers.filter(({ lookup, object }) => !object && lookup.digest?.algorithm === "gitTree");
+	const names = recorded.map(({ commit }) => topOf(commit));
+	const found = names.length === 0 ? () => "missing" as const : await objectsOf(scene, names);
+	return ({ commit, object }) => {
+		const top = object ? "missing" : found(topOf(commit));
+		return typeof top === "object" ? top.id : undefined;
+	};
+}
+
+const topOf = (commit: string): string => `${commit}^{tree}`;
 
 /** Each with all that is recorded of it, by whomever. */
 function blobsOf(climbers: readonly AtPlace[]): readonly Blob[] {
@@ -43,10 +57,11 @@ const isHashed = (climber: AtPlace): climber is AtBlob => {
 };
 
 /** Of digests that are ids of git. */
-function named(climber: AtPlace, digest: Digest): AtPlace | Fallen {
+function named(climber: AtPlace, digest: Digest, top: string | undefined): AtPlace | Fallen {
 	const { object, commit } = climber;
 	const ids: Partial<Record<Algorithm, string>> = {
 		gitCommit: commit,
+		...(top !== undefined && { gitTree: top }),
 		...(object && { [object.type === "blob" ? "gitBlob" : "gitTree"]: object.id }),
 	};
 	const actual = ids[digest.algorithm];
