@@ -67,7 +67,8 @@ function hexOf(from: Piece, algorithm: Algorithm): Omit<Digest, "algorithm"> {
 }
 
 function refuseAlgorithm(name: Piece): never {
-	if (name.text === "gitTag") refuse(name, "A gitTag, the id of a tag’s own object, is not compared: record the commit it leads to, gitCommit:<full id>.");
+	if (name.text === "gitTag")
+		refuse(name, "A gitTag, the id of a tag’s own object, is not compared: record the commit it leads to, gitCommit:<full id>.");
 	const known = Object.keys(LENGTHS);
 	const near = nearest(name.text, known);
 	const help = near ? `Did you mean “${near}”?` : `Known are ${known.slice(0, 4).join(", ")} and git’s own.`;

@@ -108,6 +108,34 @@ describe("A reference to a commit", () => {
 		]);
 	});
 
+	it("that is an annotated tag is broken, with the commit it leads to", async () => {
+		const git = fakeGit({ ...SQUASHED, tags: { "v1.0": 0 }, annotated: ["v1.0"] });
+		const [tag] = await git.objects(["refs/tags/v1.0"]);
+		const own = typeof tag === "object" ? tag.id : assert.fail();
+		for (const text of [own, own.slice(0, 9)])
+			assert.deepEqual(await ask(git, `git:${text}#eval/metrics.json`), [
+				`broken ${text === own ? "V1" : "V0"} is the id of an annotated tag, not of a commit`,
+				`trace/not-a-commit at revision “${own.slice(0, 7)}” is the id of an annotated tag, not of a commit: write the commit it leads to, ${short(git, 0)}.`,
+				`fix Write the commit, ${short(git, 0)}: git:<${short(git, 0)}>#eval/metrics.json safe`,
+			]);
+	});
+
+	it("that a squash merge dropped is verified by its folder’s tree, or the digest of the file that is there now", async () => {
+		const git = fakeGit(SQUASHED);
+		const gone = "3f2a9c1d".repeat(5);
+		for (const [path, digest] of [
+			["eval", `gitTree:${git.id(1, "eval")}`],
+			["eval/metrics.json", `sha256:${digestOf(B)}`],
+		] as const)
+			assert.deepEqual(await ask(git, `git:${gone}#${path}`, digest), [
+				"verified V3 by content: a squash merge dropped 3f2a9c1, the same bytes are at this path on main",
+				`trace/side-branch at revision Commit 3f2a9c1 is gone, as after a squash merge; the same bytes are at this path on main since ${short(git, 2)}.`,
+				`fix Re-pin to ${short(git, 2)} on main: git:<${short(git, 2)}>#${path}`,
+			]);
+		for (const digest of [`gitTree:${git.id(3, "")}`, `sha256:${digestOf("x")}`])
+			assert.match((await ask(git, `git:${gone}#eval`, digest))[0] ?? "", /^broken V1 no such commit/);
+	});
+
 	it("that is several things is broken", async () => {
 		const git = fakeGit({ commits: [{ files: Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`${i}.txt`, `${i}`])) }] });
 		const ids = Array.from({ length: 900 }, (_, i) => blobId(`${i}`).slice(0, 4));

@@ -1,9 +1,9 @@
 import type { GitObject, Repository } from "../../../ports.js";
 import { isFullId } from "../../grammar/revision.js";
 import type { Fault, Lookup } from "../../resolution.js";
-import { repin } from "./repin.js";
+import { keptBytes } from "./kept.js";
 import { short, withRevision } from "./rewrite.js";
-import { type AtCommit, branchName, type Fallen, type Judge, objectsOf, type Pinned, type Scene } from "./rung.js";
+import { type AtCommit, type Fallen, type Judge, objectsOf, type Pinned, type Scene } from "./rung.js";
 import { type Inside, inSubmodules } from "./submodules.js";
 import { broken, grammarLevel, notHere, unverifiable } from "./verdict.js";
 
@@ -35,7 +35,7 @@ function ofSubmodule(revision: string, inside: Inside): Fallen | undefined {
 	return unverifiable(grammarLevel(revision), reason, inside.remedy);
 }
 
-/** Of a tag's object too: the commit it leads to. */
+/** Of a tag's object: the commit it leads to. */
 const peeled = (revision: string): string => `${revision}^{commit}`;
 
 /** Undefined where there is no such object. */
@@ -44,6 +44,7 @@ function standing(lookup: Lookup<Pinned>, self: GitObject, commit: GitObject, { 
 	if (self === "unfetched" || commit === "unfetched") return notHere(repository, revision, NOT_HERE);
 	// A ref of that name comes before an abbreviation.
 	if (typeof self === "object" && !self.id.startsWith(revision)) return sharedWithRef(revision);
+	if (typeof commit === "object" && typeof self === "object" && self.type === "tag") return ofTag(lookup, commit.id);
 	if (typeof commit === "object") return atCommit(lookup, commit.id);
 	if (self === "ambiguous") return ambiguous(revision);
 	return self === "missing" ? undefined : notACommit(revision, self.type);
@@ -88,6 +89,17 @@ function notACommit(revision: string, type: string): Fallen {
 	});
 }
 
+/** What stands at a tag’s name is another id than that of the commit, and a tag can be made anew. */
+function ofTag({ reference }: Lookup<Pinned>, commit: string): Fallen {
+	const text = withRevision(reference, commit);
+	return broken(grammarLevel(reference.revision), "is the id of an annotated tag, not of a commit", {
+		rule: "trace/not-a-commit",
+		message: `“${short(reference.revision)}” is the id of an annotated tag, not of a commit: write the commit it leads to, ${short(commit)}.`,
+		part: "revision",
+		...(text !== undefined && { fixes: [{ title: `Write the commit, ${short(commit)}`, text, safe: true }] }),
+	});
+}
+
 const NOT_HERE = "it is not here";
 
 function missing(revision: string, repository: Repository): Fallen {
@@ -106,41 +118,4 @@ function missing(revision: string, repository: Repository): Fallen {
 		message,
 		part: "revision",
 	});
-}
-
-/** Of commits that are gone, those whose recorded bytes the default branch has at the same path. */
-async function keptBytes(lookups: readonly Lookup<Pinned>[], scene: Scene): Promise<ReadonlyMap<Lookup<Pinned>, AtCommit>> {
-	const recorded = scene.repository.state === "complete" ? lookups.flatMap((lookup) => recordedBlob(lookup) ?? []) : [];
-	const commits = recorded.length === 0 ? [] : await scene.git.introduced(recorded, scene.signal);
-	return new Map(
-		recorded.flatMap(({ lookup }, i) => {
-			const commit = commits[i];
-			return commit === undefined ? [] : [[lookup, byContent(lookup, commit, scene.repository)] as const];
-		}),
-	);
-}
-
-function recordedBlob(lookup: Lookup<Pinned>): { lookup: Lookup<Pinned>; path: string; blob: string } | undefined {
-	const { reference, digest } = lookup;
-	if (!isFullId(reference.revision) || reference.path === undefined || digest?.algorithm !== "gitBlob") return undefined;
-	return { lookup, path: reference.path, blob: digest.value };
-}
-
-function byContent(lookup: Lookup<Pinned>, commit: string, repository: Repository): AtCommit {
-	const branch = branchName(repository);
-	const gone = short(lookup.reference.revision);
-	const fix = repin(lookup, { commit }, repository);
-	const fault: Fault = {
-		rule: "trace/side-branch",
-		message: `Commit ${gone} is gone, as after a squash merge; the same bytes are at this path on ${branch} since ${short(commit)}.`,
-		part: "revision",
-		...(fix && { fixes: [fix] }),
-	};
-	return {
-		lookup,
-		commit,
-		faults: [fault],
-		notes: [],
-		instead: `by content: a squash merge dropped ${gone}, the same bytes are at this path on ${branch}`,
-	};
 }

@@ -28,7 +28,8 @@ export async function toReach(climbers: readonly AtPlace[], scene: Scene): Promi
 
 const CUT_OFF = "this clone is shallow and does not show which branch it is on";
 
-const isRecorded = ({ lookup: { digest } }: AtPlace): boolean => /^git(?:Blob|Tree)$/.test(digest?.algorithm ?? "");
+const isRecorded = ({ lookup: { digest }, object }: AtPlace): boolean =>
+	object !== undefined && /^git(?:Blob|Tree)$/.test(digest?.algorithm ?? "");
 
 const withNote = (climber: AtPlace, note: string): AtPlace => ({ ...climber, notes: [...climber.notes, note] });
 
