@@ -66,17 +66,25 @@ describe("A permalink", () => {
 		],
 		["https://github.com/acme/models/blob/gone/a/b.json", [MOVES("gone")]],
 		["https://github.com/acme/other/blob/main/a/b.json", [MOVES("main")]],
-		[
-			`https://github.com/acme/models/commit/${b}`,
-			[
-				`trace/abbreviated at revision “${b}” is an abbreviation: write the full id.`,
-				`fix Pin to commit ${b}: https://github.com/acme/models/commit/<${b}>`,
-			],
-		],
 	];
 	for (const [text, expected] of cases)
 		it(`without a commit is no pin: ${text}`, async () =>
 			assert.deepEqual(await ask(text), ["unpinned V0 names what moves, not a commit", ...expected]));
+
+	it("with an abbreviation of a commit is followed as git: is, and to be written out", async () => {
+		assert.deepEqual(await ask(`https://github.com/acme/models/commit/${b}`), [
+			"verified V3 the commit is in this repository",
+			`trace/abbreviated at revision “${b}” is an abbreviation, and can mean several commits as the repository grows: write the full id.`,
+			`fix Write the full id: https://github.com/acme/models/commit/<${b}> safe`,
+		]);
+	});
+
+	it("with an abbreviation of nothing is broken", async () => {
+		assert.deepEqual(await ask("https://github.com/acme/models/blob/00000000/a/b.json"), [
+			"broken V0 no such commit is in this repository",
+			"trace/commit-missing at revision There is no commit and no branch “00000000” in this repository. Fetch it, or link to one that is here.",
+		]);
+	});
 
 	it("keeps its place among others", async () => {
 		const texts = [

@@ -24,7 +24,7 @@ export async function toCommit(lookups: readonly Lookup<Pinned>[], scene: Scene)
 			standing(lookup, found(revision), found(peeled(revision)), scene) ??
 			kept.get(lookup) ??
 			ofSubmodule(revision, inside(peeled(revision))) ??
-			missing(revision, scene.repository)
+			missing(lookup.reference, scene.repository)
 		);
 	};
 }
@@ -102,7 +102,7 @@ function ofTag({ reference }: Lookup<Pinned>, commit: string): Fallen {
 
 const NOT_HERE = "it is not here";
 
-function missing(revision: string, repository: Repository): Fallen {
+function missing({ revision, type }: Pinned, repository: Repository): Fallen {
 	const { state, objectFormat } = repository;
 	if (state !== "complete") return notHere(repository, revision, NOT_HERE);
 	const length = objectFormat === "sha256" ? 64 : 40;
@@ -112,7 +112,9 @@ function missing(revision: string, repository: Repository): Fallen {
 			: "";
 	const message = isFullId(revision)
 		? `There is no commit ${short(revision)} in this repository.${other || " Fetch it, or refer to one that is here."}`
-		: `No commit in this repository begins with “${revision}”. Fetch it, or refer to one that is here.`;
+		: type === "permalink"
+			? `There is no commit and no branch “${revision}” in this repository. Fetch it, or link to one that is here.`
+			: `No commit in this repository begins with “${revision}”. Fetch it, or refer to one that is here.`;
 	return broken(grammarLevel(revision), "no such commit is in this repository", {
 		rule: "trace/commit-missing",
 		message,
