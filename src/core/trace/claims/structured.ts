@@ -4,6 +4,7 @@ import { keysOf, pointerOf } from "../../document/pointer.js";
 import { parseYaml, type YamlError, type YamlParse } from "../../document/yaml.js";
 import { shorten } from "../../suggest.js";
 import { excerptAt } from "./excerpt.js";
+import { jsonFault } from "./json.js";
 import { isNumber } from "./number.js";
 import { defective, listed, meant, missing, quoted, type Reading, unverifiable } from "./reading.js";
 
@@ -30,6 +31,9 @@ type Parsed = { readonly root: YamlNode | undefined; readonly lines: Lines } | R
 
 function parse(text: string, name: string): Parsed {
 	if (text.length > MAX_LENGTH) return unverifiable(`${name} has ${text.length} characters, more than the ${MAX_LENGTH} that are searched`);
+	const odd = /\.json$/i.test(name) ? jsonFault(text) : undefined;
+	if (odd) return defective(`line ${new Lines(text).lineAt(odd.at) + 1} of ${name} cannot be read: ${odd.what}`);
+	// JSON is YAML, which here keeps places, numbers as they are written, and keys that stand twice.
 	const parsed = parseYaml(text, 0);
 	const fault = parseFault(parsed, text, name);
 	return fault === undefined ? { root: parsed.root, lines: new Lines(text) } : defective(fault);
@@ -49,8 +53,7 @@ function parseFault({ errors, documents }: YamlParse, text: string, name: string
 
 /** Half a sentence from a sentence. An error without a place is about the whole text. */
 function errorReason({ message, span }: YamlError, text: string, name: string): string {
-	const sentence = /\.json$/i.test(name) ? message.replace("valid YAML", "valid JSON") : message;
-	const said = sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()).replace(/\.$/, "");
+	const said = message.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()).replace(/\.$/, "");
 	return span.start === span.end && span.start === 0
 		? `${name} cannot be read: ${said}`
 		: `line ${new Lines(text).lineAt(span.start) + 1} of ${name} cannot be read: ${said}`;
