@@ -18,13 +18,13 @@ const SHORT = "`([^`\\n]+)`";
 const LONG = "``(?!`)((?:[^`\\n]|`(?!`))+)``";
 /** Between one backtick or two on either side. */
 const CODE = new RegExp(`(?<![\`\\\\])(?:${SHORT}|${LONG})(?!\`)`, "g");
-/** Without a bracket inside of the label: else each of many would be looked behind to the end of the line. */
-const LINK = /(?<!\\)\[([^[\]\n]*)\]\(\s*<?([^\s<>)]+)>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/;
+/** Its address may hold spaces between < and >. Without a bracket inside of the label: else each of many would be looked behind to the end of the line. */
+const LINK = /(?<!\\)\[([^[\]\n]*)\]\(\s*(?:<([^<>\n]+)>|([^\s<>)]+))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/;
 /** Where it stands alone, or between < and >: without what ends a sentence behind it. */
 const ADDRESS = /(https:\/\/[^\s<>()[\]"'`|\\]*[^\s<>()[\]"'`|\\.,;:!?*_~])/;
 /** What stands in code shows how a link is written, and is none. */
 const CODE_OR_LINK = new RegExp(`${CODE.source}|${LINK.source}|${ADDRESS.source}`, "g");
-const DEFINITION = /\[[^\]]+\]:\s*<?([^\s<>]+)/;
+const DEFINITION = /\[[^\]]+\]:\s*(?:<([^<>\n]+)>|([^\s<>]+))/;
 const SCHEME = new RegExp(`^(?:${SCHEMES.map((scheme) => scheme.replace(/[+.]/g, "\\$&")).join("|")}):`);
 const PERMALINK = /^https:\/\/(?:raw\.githubusercontent\.com\/|[^\s]+\/(?:commit|blob|tree|raw|blame|resolve)\/)|[?&]version=G[CBT]/i;
 /** A model of a cloud's registry, which has no scheme. */
@@ -87,10 +87,11 @@ function links(document: Document, at: Span): Citation[] {
 
 function definition(document: Document, at: Span): Citation[] {
 	const found = DEFINITION.exec(document.text.slice(at.start, at.end));
-	const [whole = "", address = ""] = found ?? [];
+	const [whole = "", inAngles, plain = ""] = found ?? [];
+	const address = inAngles ?? plain;
 	const reference = PERMALINK.test(address) ? page(address) : relativeReference(document.path, address);
-	const end = at.start + (found?.index ?? 0) + whole.length;
-	return reference ? [citation(reference, span(end - address.length, end))] : [];
+	const start = at.start + (found?.index ?? 0) + whole.lastIndexOf(address);
+	return reference ? [citation(reference, span(start, start + address.length))] : [];
 }
 
 /** A link of one of our schemes is told as such, and where it leads out of the workspace, as that. */
@@ -129,8 +130,8 @@ interface Link {
 
 /** `[label](address)`, and bare addresses. */
 function linksIn(text: string, at: Span): Link[] {
-	return matches(CODE_OR_LINK, text, at).flatMap(({ index, found: [text = "", , , label, target, alone] }) => {
-		const address = target ?? alone;
+	return matches(CODE_OR_LINK, text, at).flatMap(({ index, found: [text = "", , , label, inAngles, plain, alone] }) => {
+		const address = inAngles ?? plain ?? alone;
 		if (address === undefined) return [];
 		const start = index + text.lastIndexOf(address);
 		const whole = span(index, index + text.length);

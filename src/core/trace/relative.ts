@@ -11,14 +11,14 @@ const ELSEWHERE = /^(?:\/\/|\\|[a-z]:)/i;
 const HOST_PAGE =
 	/^(?:\.\.\/)+(?:issues|pulls?|merge_requests|wiki|releases|discussions|actions|projects|milestones?|labels|blob|tree|raw|commits?|compare|-)(?:\/|$)/;
 
-/** What a relative link leads to, as a reference: a file of the root, or one outside, which is told and not read. */
+/** What a relative link leads to, as a reference: a file of the root, or a folder where the link ends with a slash, or one outside, which is told and not read. */
 export function relativeReference(from: string, address: string): Reference | Malformed | undefined {
 	if (NO_PATH.test(address)) return undefined;
 	const path = decoded(address.replace(/[?#].*$/, ""));
 	if (path === undefined || path === "") return undefined;
 	const file = ELSEWHERE.test(path) ? path : fromRoot(from, path);
 	if (file === "" || HOST_PAGE.test(file)) return undefined;
-	return parseReference(`file:${encodePath(file)}`);
+	return parseReference(`${path.endsWith("/") ? "dir" : "file"}:${encodePath(file)}`);
 }
 
 /** From the root; with the steps that lead out of it. */

@@ -63,9 +63,20 @@ describe("A relative link leads from the document", () => {
 		["/eval/a.json", "eval/a.json"],
 		["My%20report.md", "docs/cards/My%20report.md"],
 		["a@b.md", "docs/cards/a%40b.md"],
-		["plots/", "docs/cards/plots"],
 	] as const)
 		it(address, () => assert.deepEqual(found(`See [it](${address}).`), [`${address} -> file:${path}`]));
+
+	for (const [address, path] of [
+		["plots/", "docs/cards/plots"],
+		["../../eval/#all", "eval"],
+	] as const)
+		it(`to a folder: ${address}`, () => assert.deepEqual(found(`See [it](${address}).`), [`${address} -> dir:${path}`]));
+
+	it("in angle brackets, where an address may hold spaces", () =>
+		assert.deepEqual(found("See [it](<my report.md>) and [r].\n\n[r]: <../your report.md>"), [
+			"my report.md -> file:docs/cards/my%20report.md",
+			"../your report.md -> file:docs/your%20report.md",
+		]));
 
 	it("in angle brackets, with a title", () =>
 		assert.deepEqual(found(`See [it](<report.md> "Report").`), ["report.md -> file:docs/cards/report.md"]));
