@@ -5,7 +5,7 @@ import { artifactOf } from "./artifacts.js";
 import { dateOf, type Fields, fieldsIn } from "./fields.js";
 import { type Mlmodel, mlmodelIn } from "./mlmodel.js";
 import type { Version } from "./registry.js";
-import { type RunFolder, tagOf } from "./runs.js";
+import { type RunFolder, readRun, tagOf } from "./runs.js";
 
 /** A model as it lies in a store, whichever way it was found. */
 export interface Packaged {
@@ -13,6 +13,8 @@ export interface Packaged {
 	readonly run?: string;
 	/** Of that run's code. */
 	readonly commit?: string;
+	/** Whether that run, which is here, was deleted. */
+	readonly runDeleted?: boolean;
 	/** Its `MLmodel` file, where that is here. */
 	readonly mlmodel?: Mlmodel;
 	/** The id in its `meta.yaml`, of a logged model. */
@@ -36,10 +38,12 @@ export async function packageOf(disk: Disk, version: Version, folders: Folders):
 	const run = version.run === undefined ? undefined : folders.runs.get(version.run);
 	const folder = await folderOf(disk, version.source ?? "", run, folders);
 	const mlmodel = folder === undefined ? undefined : await mlmodelIn(disk, folder);
-	const commit = run && (await tagOf(disk, run.folder, "mlflow.source.git.commit"));
+	const known = run && (await readRun(disk, run));
+	const commit = known?.commit ?? (run && (await tagOf(disk, run.folder, "mlflow.source.git.commit")));
 	return {
 		...(version.run && { run: version.run }),
 		...(commit && { commit }),
+		...(known?.deleted && { runDeleted: true }),
 		...(mlmodel && { mlmodel }),
 		deleted: version.deleted,
 		...(folder !== undefined && { folder }),

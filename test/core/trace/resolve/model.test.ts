@@ -86,6 +86,11 @@ const VERSIONS: readonly Case[] = [
 		told: "unverifiable V2: the version is in a file registry; which commit it comes from is not known here",
 	},
 	{
+		it: "is of a run that was deleted",
+		files: { ...files, ...runFiles({ id: RUN, meta: { lifecycle_stage: "deleted" } }) },
+		told: "broken V2: its run is deleted; trace/run-deleted at version",
+	},
+	{
 		it: "says another run in its MLmodel",
 		files: { ...files, ...runFiles({ id: RUN, artifacts: { "model/MLmodel": `run_id: ${OTHER}\n` } }) },
 		told: "broken V2: its MLmodel file names another run; trace/run-mismatch at version",

@@ -81,6 +81,10 @@ export function contradiction(lookup: Lookup<ModelReference>, model: Packaged, b
 		const message = `The meta.yaml in the folder of ${brief(reference.modelId)} is of model ${brief(says ?? "“”")}. Restore the store.`;
 		return broken("V2", "its meta.yaml is of another model", { rule: "trace/run-mismatch", message, ...at }, beside);
 	}
+	if (model.runDeleted) {
+		const message = `Its run ${brief(run ?? "")} is deleted, and gone when MLflow empties its trash. Restore it, or name another model.`;
+		return broken("V2", "its run is deleted", { rule: "trace/run-deleted", message, ...at }, beside);
+	}
 	if (run && mlmodel?.run && run !== mlmodel.run) {
 		const message = `The store says that this model is of run ${brief(run)}, its MLmodel file says run ${brief(mlmodel.run)}. Register it again.`;
 		return broken("V2", "its MLmodel file names another run", { rule: "trace/run-mismatch", message, ...at }, beside);
