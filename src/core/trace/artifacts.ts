@@ -190,9 +190,11 @@ function unknownEntry({ text, parts, id, fragment = "" }: ArtifactReference, nam
 	return misplaced(`“${id}” has no entry “${fragment}”.${near ? ` Did you mean “${near}”?` : known}`, fixes);
 }
 
-/** Ids, and the names of metrics, of everything in a document. Aliases are not followed: they can multiply it. */
+/** Ids, else names, of the entries of lists in a document; people are none. Aliases are not followed: they can multiply it. */
 const namesIn = ({ document }: Artifact): string[] =>
-	maps(document).flatMap(({ node }) => textOf(child(node, "id")) ?? textOf(child(node, "name")) ?? []);
+	maps(document)
+		.filter(({ node, pointer }) => /\/\d+$/.test(pointer) && !child(node, "email") && !child(node, "role"))
+		.flatMap(({ node }) => textOf(child(node, "id")) ?? textOf(child(node, "name")) ?? []);
 
 /** Two documents that record each other's digest can never both be right. */
 function cycleFaults(from: Artifact, { id }: ArtifactReference, recorded: Digest | undefined, workspace: Workspace): Fault[] {

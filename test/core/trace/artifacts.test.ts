@@ -7,6 +7,7 @@ import { SHA256 } from "./citing.js";
 const SHEET = `artifact: dataset-sheet
 id: DS-a
 title: Gate counts
+owner: { name: Ada }
 version: "1.10"
 status: approved
 unknown: ""
@@ -52,6 +53,13 @@ describe("A document by its id", () => {
 		["has an entry by its name", "DS-a#train", undefined, "unpinned V2: is followed as it changes: no version of it is recorded"],
 		["lacks a place", "DS-a#/composition/splits/1", undefined, "broken V0: leads to a place that does not exist; trace/fragment-missing"],
 		["has an empty place", "DS-a#/unknown", undefined, "broken V0: leads to a place that does not exist; trace/fragment-missing"],
+		[
+			"has its own id, which is no entry of it",
+			"DS-a#DS-a",
+			undefined,
+			"broken V0: leads to a place that does not exist; trace/fragment-missing",
+		],
+		["has an owner, who is none either", "DS-a#Ada", undefined, "broken V0: leads to a place that does not exist; trace/fragment-missing"],
 		["lacks an entry", "DS-a#test", undefined, "broken V0: leads to a place that does not exist; trace/fragment-missing"],
 	] as const)
 		it(name, () => assert.equal(told(resolve(id, digest)), expected));
