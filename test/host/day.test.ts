@@ -16,7 +16,7 @@ function answered(kind: string, commitId: string): string {
 			.replace(/git:[0-9a-f]{40}#[^\s"`,}]+/g, `git:${commitId}#eval/metrics.json`)
 			.replace(/dvc:[^\s"`,}]+/g, `git:${commitId}#eval/metrics.json`)
 			// The fixture's evidence holds other numbers.
-			.replace(/, pointer: [^ }]+/g, "")
+			.replace(/^ +evidence: \{ ref: .*, pointer: .*\n/gm, "")
 	);
 }
 

@@ -128,6 +128,10 @@ export const position = (line: number, character: number): Position => new Posit
 export const citing = (id: string, ...references: string[]): string =>
 	card(id, (text) => `${text}\nSee ${references.map((reference) => `\`${reference}\``).join(", ")}.\n`);
 
+/** A card that relies on something else beside: a mapping in braces. */
+export const relying = (id: string, reference: string): string =>
+	card(id, (text) => text.replace("limitations:", `evaluation:\n  reports:\n    - ${reference}\nlimitations:`));
+
 /** A card with another evidence for its number: a mapping in braces, and the number. */
 export const claiming = (id: string, evidence: string, value = "0.871"): string =>
 	card(id, (text) => text.replace("value: 0.871", `value: ${value}`).replace(/evidence: .*/, `evidence: ${evidence}`));

@@ -11,6 +11,7 @@ import {
 	open,
 	ours,
 	placeOf,
+	relying,
 	ruleOf,
 	until,
 	untilClean,
@@ -144,7 +145,7 @@ describe("A fix of a reference", () => {
 			card("MC-fix-target", (own) => own.replace('version: "1.0.0"\nstatus', `version: "${version}"\nstatus`));
 		commit("A document", { "fix-target.md": text("1.0.0") });
 		await open("fix-target.md", text("1.1.0"));
-		const { document } = await open("fix-version.md", claiming("MC-fix-version", "{ ref: MC-fix-target@1.0.0 }"));
+		const { document } = await open("fix-version.md", relying("MC-fix-version", "{ ref: MC-fix-target@1.0.0 }"));
 		const { range } = await untilRule(document.uri, "trace/suspect");
 		assert.equal(document.getText(range), "1.0.0");
 		const seen = await look(document, range, /^Record version 1\.1\.0$/);
@@ -180,7 +181,7 @@ describe("A fix of a reference", () => {
 
 	it("makes the sheet that is missing, with the id that is named", async () => {
 		await workspace.getConfiguration("raiDocs").update("owner", "Ada Osei <ada@example.com>", true);
-		const { document } = await open("fix-sheet.md", claiming("MC-fix-sheet", "{ ref: DS-Missing_2024.v1 }"));
+		const { document } = await open("fix-sheet.md", relying("MC-fix-sheet", "{ ref: DS-Missing_2024.v1 }"));
 		const { range } = await untilRule(document.uri, "trace/artifact-missing");
 		const { command } = await fixAt(document.uri, range, /^Create the dataset sheet DS-Missing_2024\.v1$/);
 		assert.equal(command?.command, "raiDocs.newDocument");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, type Location, type Position, type Range, Uri, type WorkspaceEdit, workspace } from "vscode";
-import { card, claiming, closeEditors, folder, open, placeOf, position, until, untilClean, write } from "./documents";
+import { card, claiming, closeEditors, folder, open, placeOf, position, relying, until, untilClean, write } from "./documents";
 
 /** An assessment with one risk, in review. */
 const assessment = (id: string, risk: string, more = ""): string => `---
@@ -38,7 +38,7 @@ describe("The name of a document", () => {
 	after(closeEditors);
 
 	it("is given another one wherever it stands: in open, closed and unsaved documents", async () => {
-		const { document } = await open("name-open.md", claiming("MC-name-open", '{ ref: "MC-name-before@1.0.0" }'));
+		const { document } = await open("name-open.md", relying("MC-name-open", '{ ref: "MC-name-before@1.0.0" }'));
 		await write(
 			"name-closed.md",
 			card("MC-name-closed", (text) => `${text}\nAs \`MC-name-before#/data\` says, and MC-name-before too.\n`),
@@ -75,7 +75,7 @@ describe("The name of a document", () => {
 				.replace(/^---\n/, "")
 				.replace(/---\n[\s\S]*$/, ""),
 		);
-		const { document } = await open("name-using.md", claiming("MC-name-using", "{ ref: MC-name-defined#auroc }"));
+		const { document } = await open("name-using.md", relying("MC-name-using", "{ ref: MC-name-defined#auroc }"));
 		const found = await commands.executeCommand<Location[]>(
 			"vscode.executeDefinitionProvider",
 			document.uri,
@@ -119,7 +119,7 @@ describe("The name of a risk", () => {
 			"risk-user.md",
 			card("MC-risk-user", (text) => `${text}\nSee \`RA-names#RSK-names-1\` and \`RSK-names-1\`.\n`),
 		);
-		const other = await open("risk-other.md", claiming("MC-risk-other", '{ ref: "RA-names#RSK-names-1" }'));
+		const other = await open("risk-other.md", relying("MC-risk-other", '{ ref: "RA-names#RSK-names-1" }'));
 		await untilClean(other.document.uri);
 		const at = placeOf(other.document, "RSK-names-1");
 		// A document that nobody has open is known once its file was seen.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { citing, claiming, closeEditors, folder, open, ours, ruleOf, squiggled, untilLens, untilRule } from "./documents";
+import { citing, claiming, closeEditors, folder, open, ours, relying, ruleOf, squiggled, untilLens, untilRule } from "./documents";
 import { commit, git, repository } from "./repository";
 
 const ABSENT = "a".repeat(40);
@@ -56,7 +56,7 @@ const CASES: readonly Case[] = [
 	},
 	{
 		name: "a branch",
-		text: (id) => claiming(id, "{ ref: 'branch:main', pointer: /auroc }"),
+		text: (id) => relying(id, "{ ref: 'branch:main' }"),
 		rule: "trace/unpinned",
 		at: () => "main",
 	},

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, type DocumentLink, Range, type TextDocument, type Uri, window } from "vscode";
-import { CARD, card, citing, claiming, closeEditors, hoverAt, lenses, open, placeOf, until, untilLens } from "./documents";
+import { CARD, card, citing, claiming, closeEditors, hoverAt, lenses, open, placeOf, relying, until, untilLens } from "./documents";
 import { commit, git, repository } from "./repository";
 
 let pin = "";
@@ -59,7 +59,7 @@ describe("The hover over a reference", () => {
 			"hover-sheet.md",
 			card("MC-hover-sheet", (text) => text.replace("title: Credit model", "title: Second model")),
 		);
-		const { document } = await open("hover-document.md", claiming("MC-hover-document", "{ ref: MC-hover-sheet@1.0.0 }"));
+		const { document } = await open("hover-document.md", relying("MC-hover-document", "{ ref: MC-hover-sheet@1.0.0 }"));
 		const text = await said(document, "MC-hover-sheet");
 		for (const part of ["Second model", "1.0.0", "in\\-review"]) assert.ok(text.includes(part), text);
 	});

@@ -15,6 +15,7 @@ import {
 	open,
 	ours,
 	placeOf,
+	relying,
 	ruleOf,
 	until,
 	untilClean,
@@ -101,7 +102,7 @@ describe("What changes outside of the editor", () => {
 		writeOutside("eval/untracked.json", "{}");
 		const { document } = await open(
 			"refresh-tracked.md",
-			claiming(
+			relying(
 				"MC-refresh-tracked",
 				'{ ref: "file:eval/untracked.json@sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" }',
 			),
@@ -115,8 +116,8 @@ describe("What changes outside of the editor", () => {
 		const text = card("MC-refresh-target");
 		const digest = digestOf(parseDocument("refresh-target.md", text, "markdown"));
 		await open("refresh-target.md", text);
-		const { document } = await open("refresh-version.md", claiming("MC-refresh-version", "{ ref: MC-refresh-target@1.0.0 }"));
-		const closed = await write("refresh-digest.md", claiming("MC-refresh-digest", `{ ref: MC-refresh-target, digest: "${digest}" }`));
+		const { document } = await open("refresh-version.md", relying("MC-refresh-version", "{ ref: MC-refresh-target@1.0.0 }"));
+		const closed = await write("refresh-digest.md", relying("MC-refresh-digest", `{ ref: MC-refresh-target, digest: "${digest}" }`));
 		await untilClean(document.uri);
 		await untilClean(closed);
 		writeOutside("refresh-target.md", text.replace("# as of May", "# as of June").replace("in-review", "draft"));
@@ -129,7 +130,7 @@ describe("What changes outside of the editor", () => {
 	});
 
 	it("a sheet that is made, and deleted", async () => {
-		const { document } = await open("refresh-sheet.md", claiming("MC-refresh-sheet", "{ ref: MC-refresh-made }"));
+		const { document } = await open("refresh-sheet.md", relying("MC-refresh-sheet", "{ ref: MC-refresh-made }"));
 		await untilRule(document.uri, "trace/artifact-missing");
 		writeOutside("made/sheet.md", card("MC-refresh-made"));
 		await untilClean(document.uri);

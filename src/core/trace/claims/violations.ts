@@ -40,10 +40,14 @@ const isUnwritten = ({ evidence }: TracedClaim): boolean =>
 const stateOf = ({ citation }: TracedClaim, { references }: Traced): State | undefined =>
 	references.find((one) => one.citation.pointer === citation.pointer)?.resolution?.state;
 
-/** A place would help where the evidence can be looked into, or other evidence has to be named anyway. */
+/**
+ * A place would help where the evidence can be looked into, or other evidence has to be named anyway. A document, such as the report that says
+ * the number too, is good evidence for people: that it was not compared is said with all that could not be.
+ */
 function lacksPlace(claim: TracedClaim, traced: Traced): boolean {
 	const { reference } = claim.citation;
-	return reference.type !== "malformed" && isReadHere(reference) && stateOf(claim, traced) !== "broken";
+	const isLookedInto = reference.type !== "malformed" && reference.type !== "artifact" && isReadHere(reference);
+	return isLookedInto && stateOf(claim, traced) !== "broken";
 }
 
 /** Half a question that the document does not answer: a draft may still owe it. */
