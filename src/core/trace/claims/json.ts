@@ -1,3 +1,4 @@
+import { createScanner, ParseErrorCode, SyntaxKind, visit } from "jsonc-parser";
 import { shorten } from "../../suggest.js";
 
 /** Where a text stops being JSON, and why, as half a sentence. */
@@ -6,93 +7,78 @@ export interface JsonFault {
 	readonly what: string;
 }
 
-type Awaited = "value" | "first value" | "key" | "first key" | "colon" | "more";
-
 /** Deeper ones nobody writes, and readers give up. */
 const MAX_DEPTH = 1000;
 
-const SPACE = /[ \t\n\r]*/y;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
-/** NaN and the infinities are none: Python writes them all the same, and where one is meant, that is told. */
-const VALUE = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|NaN|-?Infinity)(?![\w.+-])/y;
-const WORD = /[-+.\w$]+/y;
-
 /** Reads a text by the grammar of RFC 8259. Undefined where it is JSON. That a key stands twice in a mapping is no matter of grammar. */
 export function jsonFault(text: string): JsonFault | undefined {
-	const open: string[] = [];
-	let awaited: Awaited = "value";
-	for (let at = ends(SPACE, text, 0); at < text.length; at = ends(SPACE, text, at)) {
-		const sign = text[at] ?? "";
-		const next: Step | undefined =
-			awaited.endsWith("key") || awaited.endsWith("value") ? begin(text, at, awaited, open) : go(sign, awaited, open);
-		if (next === undefined) return { at, what: oddity(text, at, awaited, open) };
-		if (open.length > MAX_DEPTH) return { at, what: "this is nested too deeply to be read" };
-		awaited = next.awaited;
-		at += next.length;
+	const plain = withoutPython(text);
+	if (typeof plain !== "string") return plain;
+	let first: JsonFault | undefined;
+	const onError = (error: ParseErrorCode, at: number, length: number): void => {
+		first ??= { at, what: oddity(text, error, at, length) };
+	};
+	visit(plain, { onError }, { disallowComments: true });
+	return first;
+}
+
+/** NaN and the infinities are no JSON: Python writes them all the same, and where one is meant, that is told. Numbers stand for them here. */
+function withoutPython(text: string): string | JsonFault {
+	const scanner = createScanner(text, true);
+	const pieces: string[] = [];
+	let from = 0;
+	let depth = 0;
+	for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
+		const [at, length] = [scanner.getTokenOffset(), scanner.getTokenLength()];
+		depth += DEPTH[kind] ?? 0;
+		if (depth > MAX_DEPTH) return { at, what: "this is nested too deeply to be read" };
+		if (kind !== SyntaxKind.Unknown || !isPython(text, at, length)) continue;
+		pieces.push(text.slice(from, at), text[at] === "-" ? "-" : "0".padEnd(length));
+		from = at + length;
 	}
-	return awaited === "more" && open.length === 0 ? undefined : { at: text.length, what: "something is missing here" };
+	return from === 0 ? text : pieces.join("") + text.slice(from);
 }
 
-interface Step {
-	readonly awaited: Awaited;
-	readonly length: number;
-}
+const DEPTH: Readonly<Partial<Record<SyntaxKind, number>>> = {
+	[SyntaxKind.OpenBraceToken]: 1,
+	[SyntaxKind.OpenBracketToken]: 1,
+	[SyntaxKind.CloseBraceToken]: -1,
+	[SyntaxKind.CloseBracketToken]: -1,
+};
 
-/** A key, a value, or the end of what holds nothing. */
-function begin(text: string, at: number, awaited: Awaited, open: string[]): Step | undefined {
-	const sign = text[at] ?? "";
-	if (awaited.startsWith("first") && sign === open.at(-1)) return close(open);
-	const quoted = sign === '"' ? textEnd(text, at) : at;
-	if (awaited.endsWith("key")) return quoted > at ? { awaited: "colon", length: quoted - at } : undefined;
-	if (sign === "{" || sign === "[") {
-		open.push(sign === "{" ? "}" : "]");
-		return { awaited: sign === "{" ? "first key" : "first value", length: 1 };
-	}
-	const end = Math.max(quoted, ends(VALUE, text, at));
-	return end > at ? { awaited: "more", length: end - at } : undefined;
-}
-
-/** What stands between them. */
-function go(sign: string, awaited: Awaited, open: string[]): Step | undefined {
-	if (awaited === "colon") return sign === ":" ? { awaited: "value", length: 1 } : undefined;
-	if (open.length > 0 && sign === open.at(-1)) return close(open);
-	return open.length > 0 && sign === "," ? { awaited: open.at(-1) === "}" ? "key" : "value", length: 1 } : undefined;
-}
-
-function close(open: string[]): Step {
-	open.pop();
-	return { awaited: "more", length: 1 };
-}
+/** The sign before infinity is read by itself. */
+const isPython = (text: string, at: number, length: number): boolean =>
+	/^(?:NaN|Infinity)$/.test(text.slice(at, at + length)) || text.startsWith("-Infinity", at);
 
 /** What people write in JSON and is none. */
-function oddity(text: string, at: number, awaited: Awaited, open: readonly string[]): string {
+function oddity(text: string, error: ParseErrorCode, at: number, length: number): string {
 	const sign = text[at] ?? "";
-	const word = text.slice(at, ends(WORD, text, at));
-	if (sign === "#" || /^\/[/*]/.test(text.slice(at, at + 2))) return "JSON has no comments";
-	if (awaited === "more" && open.length === 0) return "something stands behind its end";
+	const [word = ""] = /^[-+.\w$]*/.exec(text.slice(at - glued(text, at), at + length)) ?? [];
+	if (length === 0) return "something is missing here";
+	if (sign === "#" || error === ParseErrorCode.InvalidCommentToken) return "JSON has no comments";
 	if (sign === "'") return "texts stand in double quotes in JSON";
-	if (sign === '"' && awaited !== "colon" && awaited !== "more") return "a text is not closed, or holds what JSON writes with a backslash";
-	if (sign === open.at(-1) && (awaited === "key" || awaited === "value")) return `nothing follows the comma before “${sign}”`;
-	if (awaited.endsWith("key")) return "names stand in double quotes in JSON";
-	if (awaited === "colon") return "a colon is missing behind the name";
-	if (awaited === "more") return "a comma is missing";
-	return /^[-+.]?\d/.test(word) ? `“${shorten(word)}” is no number in JSON` : `“${shorten(word || sign)}” is no value in JSON`;
+	if (/^[-+.]?\d/.test(word) && !NUMBER.test(word)) return `“${shorten(word)}” is no number in JSON`;
+	if (error === ParseErrorCode.InvalidSymbol && /^\s*:/.test(text.slice(at + length, at + length + 99)))
+		return "names stand in double quotes in JSON";
+	if (/[}\]]/.test(sign) && /,\s*$/.test(text.slice(Math.max(0, at - 99), at))) return `nothing follows the comma before “${sign}”`;
+	return WORDS[error] ?? `“${shorten(word || sign)}” is no value in JSON`;
 }
 
-/** Behind its closing quote; its own place where it has none, or what JSON writes with a backslash stands in it. */
-function textEnd(text: string, start: number): number {
-	for (let at = start + 1; at < text.length; at++) {
-		const sign = text[at] ?? "";
-		if (sign === '"') return at + 1;
-		const escaped = sign === "\\" ? ends(ESCAPE, text, at) : at;
-		if (sign < " " || (sign === "\\" && escaped === at)) return start;
-		if (escaped > at) at = escaped - 1;
-	}
-	return start;
-}
+/** By RFC 8259. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
-/** Where what a pattern matches from a place on ends; that place where it does not. */
-function ends(pattern: RegExp, text: string, at: number): number {
-	pattern.lastIndex = at;
-	return pattern.test(text) ? pattern.lastIndex : at;
-}
+/** How much of a word or number stands right before a place. */
+const glued = (text: string, at: number): number => /[-+.\w$]*$/.exec(text.slice(Math.max(0, at - 99), at))?.[0].length ?? 0;
+
+const UNCLOSED = "a text is not closed, or holds what JSON writes with a backslash";
+
+const WORDS: Readonly<Partial<Record<ParseErrorCode, string>>> = {
+	[ParseErrorCode.ColonExpected]: "a colon is missing behind the name",
+	[ParseErrorCode.CommaExpected]: "a comma is missing",
+	[ParseErrorCode.EndOfFileExpected]: "something stands behind its end",
+	[ParseErrorCode.PropertyNameExpected]: "names stand in double quotes in JSON",
+	[ParseErrorCode.UnexpectedEndOfString]: UNCLOSED,
+	[ParseErrorCode.InvalidEscapeCharacter]: UNCLOSED,
+	[ParseErrorCode.InvalidUnicode]: UNCLOSED,
+	[ParseErrorCode.InvalidCharacter]: UNCLOSED,
+};

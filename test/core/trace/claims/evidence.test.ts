@@ -127,8 +127,8 @@ describe("A number at a JSON pointer", () => {
 		["a number that begins with a point", '{"a":.5}', "unverifiable line 1 of m.json cannot be read: “.5” is no number in JSON"],
 		["a comma too few", '{"a":1 "b":2}', "unverifiable line 1 of m.json cannot be read: a comma is missing"],
 		["a colon too few", '{"a" 1}', "unverifiable line 1 of m.json cannot be read: a colon is missing behind the name"],
-		["no mapping around it", "a: 1\n", "unverifiable line 1 of m.json cannot be read: “a” is no value in JSON"],
-		["text behind it", '{"a":1} x', "unverifiable line 1 of m.json cannot be read: something stands behind its end"],
+		["no mapping around it", "a: 1\n", "unverifiable line 1 of m.json cannot be read: names stand in double quotes in JSON"],
+		["text behind it", '{"a":1} x', "unverifiable line 1 of m.json cannot be read: “x” is no value in JSON"],
 		[
 			"a line break in a text",
 			'{"a":1,"b":"x\ny"}',
