@@ -93,7 +93,10 @@ function withSource(reason: string, source: string): string {
 	if (reason.startsWith("it ")) return `${source} ${reason.slice("it ".length)}`;
 	const [name = ""] = source.split(/ at | of |, /);
 	const at = name === "" ? -1 : reason.indexOf(name);
-	return at < 0 ? `${source}: ${reason}` : `${reason.slice(0, at)}${source}${reason.slice(at + name.length)}`;
+	if (at < 0) return `${source}: ${reason}`;
+	const rest = reason.slice(at + name.length);
+	// “m.json, as it is now, cannot be read”
+	return `${reason.slice(0, at)}${source}${source.includes(", ") && rest.startsWith(" ") ? "," : ""}${rest}`;
 }
 
 /** The document itself does not say which number is meant. */
