@@ -8,7 +8,7 @@ const ROOMS: Record<string, { readonly rooms: readonly string[]; readonly packag
 	core: {
 		rooms: [],
 		packages:
-			/^(?:yaml|js-yaml|markdown-it|picomatch|fastest-levenshtein|@noble\/hashes(?:\/\w+)?|canonicalize|fflate|big\.js|papaparse|d3-scale|diff|node:path\/posix)$/,
+			/^(?:yaml|js-yaml|markdown-it|picomatch|fastest-levenshtein|@noble\/hashes(?:\/\w+)?|canonicalize|fflate|big\.js|papaparse|jsonc-parser|d3-scale|diff|node:path\/posix)$/,
 	},
 	node: { rooms: ["core"], packages: /^node:/ },
 	editor: { rooms: ["core", "node", "protocol.ts"], packages: /^(?:vscode|node:path|node:crypto)$/ },

@@ -174,15 +174,26 @@ describe("The pin ladder on real repositories", () => {
 		if (!POSIX) return;
 		const root = made(newFolder({ "real.json": METRICS }));
 		git(root, ["init", "--quiet", "--initial-branch=main"]);
-		symlinkSync("real.json", path.join(root, "l.json"));
+		for (const [name, target] of [
+			["l.json", "real.json"],
+			["out.json", "../../outside.json"],
+			["pw", "/etc/passwd"],
+		] as const)
+			symlinkSync(target, path.join(root, name));
 		commit(root, {});
-		assert.deepEqual(await ask(root, `git:${sha(root)}#l.json`), [`verified V3 exists at ${short(root)}`]);
-		const [ports, disk] = [gitAt(root), diskAt(root)];
-		const lookup = { ...lookupFor(`git:${sha(root)}#l.json`), selector: { by: "pointer", pointer: "/auroc" } } as const;
-		const [one] = await answer([lookup], { git: ports, disk });
-		ports.dispose();
-		assert.equal(one?.evidence?.reason, "l.json is a symbolic link to “real.json”: name that file");
-		assert.equal(one?.evidence?.defect, true);
+		assert.deepEqual(await ask(root, `git:${sha(root)}#l.json`), [
+			"broken V2 is a symbolic link",
+			`trace/target-invalid at path “l.json” at ${short(root)} is a symbolic link to “real.json”: name that file.`,
+		]);
+		for (const [name, target] of [
+			["out.json", "../../outside.json"],
+			["pw", "/etc/passwd"],
+		])
+			assert.deepEqual(await ask(root, `git:${sha(root)}#${name}:L1`), [
+				"broken V2 is a symbolic link that leads out of the repository",
+				`trace/outside at path “${name}” at ${short(root)} is a symbolic link to “${target}”, which leads out of the repository, where nothing is read. Bring what is meant into it.`,
+			]);
+		assert.deepEqual(await ask(root, `git:${sha(root)}#real.json`), [`verified V3 exists at ${short(root)}`]);
 	});
 
 	it("follows renamed and deleted files to where they were", async () => {

@@ -135,6 +135,7 @@ describe("Numbers in evidence", () => {
 			answers.map(({ evidence }) => evidence?.value ?? evidence?.state),
 			["0.817", "0.7", "missing"],
 		);
-		assert.equal(git.calls.filter((call) => call === "contents").length, 1);
+		// Once for the listing of their folder, which would tell a link, and once for the file.
+		assert.equal(git.calls.filter((call) => call === "contents").length, 2);
 	});
 });

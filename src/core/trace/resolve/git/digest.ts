@@ -10,7 +10,7 @@ import { short } from "./rewrite.js";
 import { type AtPlace, type Fallen, type Judge, objectsOf, type Pinned, type Scene } from "./rung.js";
 import { broken, unverifiable } from "./verdict.js";
 
-/** The third rung: what is there is what was recorded. Who was found by content has that behind them. */
+/** The fourth rung: what is there is what was recorded. Who was found by content has that behind them. */
 export async function toDigest(climbers: readonly AtPlace[], scene: Scene): Promise<Judge<AtPlace, AtPlace>> {
 	const seen = await hashBlobs(blobsOf(climbers.filter(({ instead }) => instead === undefined)), scene);
 	const treeOf = await treesOf(climbers, scene);

@@ -1,7 +1,3 @@
-import { decode } from "../../../document/decode.js";
-import { dirname } from "../../../path.js";
-import { shorten } from "../../../suggest.js";
-import { entriesIn } from "../../pointers/tree.js";
 import type { Lookup } from "../../resolution.js";
 import type { Content, Found, ResolveContext } from "../resolver.js";
 import { readableSize } from "../size.js";
@@ -10,6 +6,7 @@ import { toCommit } from "./commit.js";
 import { toDigest } from "./digest.js";
 import { commitFacts } from "./facts.js";
 import { toLines } from "./lines.js";
+import { toItself } from "./links.js";
 import { fromRoot, pathOf } from "./path.js";
 import { toPlace } from "./place.js";
 import { toReach } from "./reach.js";
@@ -20,7 +17,7 @@ import { unseen } from "./verdict.js";
 /** The most of a blob that is read for a number in it. */
 const MAX_CONTENT = 32 * 1024 * 1024;
 
-/** References to this repository, rung by rung: the commit, the place, its bytes, its lines, the branch it is on, and what became of it. */
+/** References to this repository, rung by rung: the commit, the place, that it is no link, its bytes, its lines, the branch it is on, and what became of it. */
 export async function climb(lookups: readonly Lookup<Pinned>[], context: ResolveContext): Promise<readonly Found[]> {
 	if (lookups.length === 0) return [];
 	const repository = await context.git.repository(context.signal);
@@ -28,7 +25,8 @@ export async function climb(lookups: readonly Lookup<Pinned>[], context: Resolve
 	if (repository.state === "none") return lookups.map(({ reference }) => down(unseen(repository, reference.revision)));
 	const committed = await onward(lookups, (some) => toCommit(some, scene));
 	const placed = await onward(committed, (some) => toPlace(some, scene));
-	const matching = await onward(placed, (some) => toDigest(some, scene));
+	const itself = await onward(placed, (some) => toItself(some, scene));
+	const matching = await onward(itself, (some) => toDigest(some, scene));
 	const lined = await onward(matching, (some) => toLines(some, scene));
 	const reached = await onward(lined, (some) => toReach(some, scene));
 	const row = await onward(reached, (some) => toPresent(some, scene));
@@ -73,10 +71,8 @@ function contentOf({ lookup, object, commit }: AtTop, { git, signal }: Scene): C
 		name,
 		source: `${name} at ${short(commit)}`,
 		async read() {
-			const [bytes, tree] = await git.contents([object.id, `${commit}:${dirname(path)}`], MAX_CONTENT, signal);
-			if (!bytes) return { unreadable: object.size > MAX_CONTENT ? "it is larger than 32 MB" : "its bytes are not in this clone" };
-			const isLink = tree && entriesIn(tree, commit.length / 2).get(name)?.kind === "link";
-			return isLink ? { unreadable: `${name} is a symbolic link to “${shorten(decode(bytes))}”: name that file`, defect: true } : bytes;
+			const [bytes] = await git.contents([object.id], MAX_CONTENT, signal);
+			return bytes ?? { unreadable: object.size > MAX_CONTENT ? "it is larger than 32 MB" : "its bytes are not in this clone" };
 		},
 	};
 }

@@ -7,7 +7,7 @@ import { broken } from "./verdict.js";
 
 const MAX_COUNTED = 4 * 1024 * 1024;
 
-/** The fourth rung: the lines are there. */
+/** The fifth rung: the lines are there. */
 export async function toLines(climbers: readonly AtPlace[], scene: Scene): Promise<Judge<AtPlace, AtPlace>> {
 	const blobs = climbers.flatMap(({ lookup, object }) => (lookup.reference.lines && object?.type === "blob" ? [object.id] : []));
 	const bytes = await bytesOf(scene, blobs, MAX_COUNTED);

@@ -4,7 +4,7 @@ import { compared, recordings, repin } from "./repin.js";
 import { short } from "./rewrite.js";
 import { type AtPlace, branchName, type Scene } from "./rung.js";
 
-/** The fifth rung, where nobody falls: whether the commit will stay, because the default branch or a tag leads to it. */
+/** The sixth rung, where nobody falls: whether the commit will stay, because the default branch or a tag leads to it. */
 export async function toReach(climbers: readonly AtPlace[], scene: Scene): Promise<(climber: AtPlace) => AtPlace> {
 	const { state, defaultBranch } = scene.repository;
 	if (defaultBranch === undefined || climbers.length === 0) return (climber) => climber;
