@@ -26,6 +26,8 @@ export async function bundleHostTests(suite) {
 		outfile: path.join(cacheDir, `${name}.bundle.js`),
 		bundle: true,
 		platform: "node",
+		// As dist/ is built: of some libraries the other form cannot be bundled.
+		mainFields: ["module", "main"],
 		format: "cjs",
 		target: "node20",
 		external: ["vscode"],
