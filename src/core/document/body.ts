@@ -66,6 +66,9 @@ function closed(open: readonly Open[], end: number): Heading[] {
 	return open.map(({ whole, ...heading }, i) => ({ ...heading, content: span(whole.end, ends[i] as number) }));
 }
 
+/** A heading as `#intended-use` names it, hyphens for spaces. */
+export const titleNamed = (name: string): string => normalTitle(name.replaceAll("-", " "));
+
 /** Headings are compared without case, numbering, emphasis and punctuation. */
 export const normalTitle = (title: string): string =>
 	title

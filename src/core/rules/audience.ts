@@ -1,5 +1,5 @@
 import type { Artifact } from "../artifact.js";
-import { normalTitle } from "../document/body.js";
+import { titleNamed } from "../document/body.js";
 import { child, items, resolved, type ScalarNode, type YamlNode } from "../document/node.js";
 import { general, keysOf, locate, pointerOf, readable } from "../document/pointer.js";
 import type { Violation } from "../problem.js";
@@ -25,12 +25,9 @@ function noSection({ kind, document }: Artifact, { text }: ScalarNode): string |
 		...kind.sections.flatMap(({ id, title, synonyms }) => [id, title, ...synonyms]),
 		"opening",
 	];
-	const isNamed = known.some((one) => folded(one) === folded(name));
+	const isNamed = known.some((one) => titleNamed(one) === titleNamed(name));
 	return isNamed ? undefined : `No heading is “${name}”: nothing is marked by this.${meant(nearest(name, written), "#")}`;
 }
-
-/** As marks are compared with headings. */
-const folded = (name: string): string => normalTitle(name.replaceAll("-", " "));
 
 function noField({ kind, document }: Artifact, { text }: ScalarNode): string | undefined {
 	if (locate(document.root, text) || expectedAt(kind, general(text))) return undefined;

@@ -1,5 +1,5 @@
 import type { Artifact } from "../../artifact.js";
-import { normalTitle } from "../../document/body.js";
+import { titleNamed } from "../../document/body.js";
 import { child, items, textOf } from "../../document/node.js";
 
 /** Circles of readers, from the innermost out: each reads what is marked for it or for one further out. */
@@ -47,15 +47,12 @@ export function marksOf({ front }: Pick<Artifact, "front">): Marks {
 		return at && reader ? [{ at, reader }] : [];
 	});
 	const fields = parts.filter(({ at }) => at.startsWith("/")).sort((a, b) => b.at.length - a.at.length);
-	const sections = new Map(
-		parts.filter(({ at }) => at.startsWith("#")).map(({ at, reader }) => [normalTitle(at.slice(1).replaceAll("-", " ")), reader]),
-	);
+	const sections = new Map(parts.filter(({ at }) => at.startsWith("#")).map(({ at, reader }) => [titleNamed(at.slice(1)), reader]));
 	// Where a document is YAML alone, its sections are fields.
-	const inSections = (pointer: string): Audience | undefined =>
-		sections.get(normalTitle(/^\/sections\/([^/]+)/.exec(pointer)?.[1]?.replaceAll("-", " ") ?? ""));
+	const inSections = (pointer: string): Audience | undefined => sections.get(titleNamed(/^\/sections\/([^/]+)/.exec(pointer)?.[1] ?? ""));
 	return {
 		field: (pointer) => fields.find(({ at }) => pointer === at || pointer.startsWith(`${at}/`))?.reader ?? inSections(pointer) ?? usual,
-		section: (...names) => names.map((name) => sections.get(normalTitle(name.replaceAll("-", " ")))).find((reader) => reader !== undefined),
+		section: (...names) => names.map((name) => sections.get(titleNamed(name))).find((reader) => reader !== undefined),
 		usual,
 	};
 }

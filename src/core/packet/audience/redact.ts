@@ -36,9 +36,10 @@ const SMALL = 10;
 
 /** @param anonymous makes a text one without names */
 export function redact(artifact: Artifact, reader: Audience, anonymous: (text: string) => string, marks = marksOf(artifact)): Redacted {
-	const redaction = new Redaction(artifact, reader, marks, anonymous);
+	const words = isOutside(reader) ? anonymous : (text: string) => text;
+	const redaction = new Redaction(artifact, reader, marks, words);
 	const front = artifact.front && redaction.front(artifact.front);
-	const { text, sections, people, spans } = redactBody(artifact, reader, marks, isOutside(reader) ? anonymous : (words) => words);
+	const { text, sections, people, spans } = redactBody(artifact, reader, marks, words);
 	const document = { ...artifact.document, text, ...(front && { root: front }) };
 	const { fields, groups, people: named } = redaction.withheld();
 	const withheld = { fields, groups, sections, people: people || named };
@@ -59,7 +60,7 @@ class Redaction {
 	constructor(artifact: Artifact, reader: Audience, marks: Marks, anonymous: (text: string) => string) {
 		this.#artifact = artifact;
 		this.#reader = reader;
-		this.#anonymous = isOutside(reader) ? anonymous : (text) => text;
+		this.#anonymous = anonymous;
 		this.#marks = marks;
 	}
 

@@ -39,7 +39,7 @@ export async function packageOf(disk: Disk, version: Version, folders: Folders):
 	const folder = await folderOf(disk, version.source ?? "", run, folders);
 	const mlmodel = folder === undefined ? undefined : await mlmodelIn(disk, folder);
 	const known = run && (await readRun(disk, run));
-	const commit = known?.commit ?? (run && (await tagOf(disk, run.folder, "mlflow.source.git.commit")));
+	const commit = known ? known.commit : run && (await tagOf(disk, run.folder, "mlflow.source.git.commit"));
 	return {
 		...(version.run && { run: version.run }),
 		...(commit && { commit }),

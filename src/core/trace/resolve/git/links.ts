@@ -2,29 +2,22 @@ import path from "node:path/posix";
 import { decode } from "../../../document/decode.js";
 import { basename, dirname } from "../../../path.js";
 import { shorten } from "../../../suggest.js";
-import { entriesIn, type TreeEntry } from "../../pointers/tree.js";
 import { pathOf } from "./path.js";
 import { short } from "./rewrite.js";
 import { type AtPlace, bytesOf, type Fallen, type Judge, type Scene } from "./rung.js";
+import { listings } from "./tree.js";
 import { broken } from "./verdict.js";
 
 /** In bytes: the longest path that a link can hold. What is larger is no link, and no tree is read for it. */
 const MAX_TARGET = 4096;
-/** In bytes, of the listing of a folder. */
-const MAX_TREE = 64 << 20;
 
 /** The third rung: what lies there is itself, and does not only lead to something else. */
 export async function toItself(climbers: readonly AtPlace[], scene: Scene): Promise<Judge<AtPlace, AtPlace>> {
 	const small = climbers.filter(({ object }) => object?.type === "blob" && object.size <= MAX_TARGET);
-	const trees = await bytesOf(scene, small.map(folderName), MAX_TREE);
-	const listings = new Map<string, ReadonlyMap<string, TreeEntry>>();
-	const listing = (climber: AtPlace): ReadonlyMap<string, TreeEntry> => {
-		const name = folderName(climber);
-		const known = listings.get(name) ?? entriesIn(trees(name) ?? new Uint8Array(), climber.commit.length / 2);
-		listings.set(name, known);
-		return known;
-	};
-	const links = new Set(small.filter((climber) => listing(climber).get(basename(pathOf(climber.lookup) ?? ""))?.kind === "link"));
+	const listing = await listings(small.map(folderName), scene);
+	const links = new Set(
+		small.filter((climber) => listing(folderName(climber))?.get(basename(pathOf(climber.lookup) ?? ""))?.kind === "link"),
+	);
 	const targets = await bytesOf(
 		scene,
 		[...links].map(({ object }) => object?.id ?? ""),

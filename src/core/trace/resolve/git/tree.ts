@@ -21,13 +21,26 @@ export interface Spot {
  */
 export async function listedAt(spots: readonly Spot[], context: ResolveContext): Promise<(spot: Spot) => TreeEntry | undefined> {
 	const names = spots.flatMap(({ commit, path }) => foldersOf(path).map((folder) => `${commit}:${folder}`));
-	const trees = await bytesOf(context, names, LIMIT);
+	const listing = await listings(names, context);
 	return ({ commit, path }) => {
-		const folder = foldersOf(path).find((each) => trees(`${commit}:${each}`));
-		const tree = folder === undefined ? undefined : trees(`${commit}:${folder}`);
+		const folder = foldersOf(path).find((each) => listing(`${commit}:${each}`));
 		const [step = "", ...more] = path.slice(folder ? folder.length + 1 : 0).split("/");
-		const entry = tree && entriesIn(tree, commit.length / 2).get(step);
+		const entry = folder === undefined ? undefined : listing(`${commit}:${folder}`)?.get(step);
 		return more.length === 0 || entry?.kind === "folder" ? entry : undefined;
+	};
+}
+
+/** What folders list, each read once. Undefined where its tree cannot be read. @param names `<full id of a commit>:<folder>` */
+export async function listings(
+	names: readonly string[],
+	context: ResolveContext,
+): Promise<(name: string) => ReadonlyMap<string, TreeEntry> | undefined> {
+	const trees = await bytesOf(context, names, LIMIT);
+	const known = new Map<string, ReadonlyMap<string, TreeEntry>>();
+	return (name) => {
+		const tree = trees(name);
+		if (tree && !known.has(name)) known.set(name, entriesIn(tree, name.indexOf(":") / 2));
+		return known.get(name);
 	};
 }
 
